@@ -1,0 +1,213 @@
+#include "app/playing.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/random.h"
+#include "base/version.h"
+
+namespace aplomb::app {
+namespace {
+
+engine::ActionKind action_kind(scenario::ChoiceKind kind) {
+  switch (kind) {
+    case scenario::ChoiceKind::kReply: return engine::ActionKind::kPick;
+    case scenario::ChoiceKind::kListen: return engine::ActionKind::kListen;
+    case scenario::ChoiceKind::kInterrupt: return engine::ActionKind::kInterrupt;
+    case scenario::ChoiceKind::kPause: return engine::ActionKind::kPause;
+    case scenario::ChoiceKind::kSilence: return engine::ActionKind::kSilence;
+    case scenario::ChoiceKind::kManager: return engine::ActionKind::kManager;
+  }
+  return engine::ActionKind::kPick;
+}
+
+base::Language language_after(const engine::Attempt& attempt) {
+  base::Language language = attempt.header.language;
+  for (const engine::Action& action : attempt.actions) {
+    if (action.kind != engine::ActionKind::kLanguage) continue;
+    language = base::language_from_id(action.subject).value_or(language);
+  }
+  return language;
+}
+
+}  // namespace
+
+engine::Action action_for(const scenario::Choice& choice) {
+  engine::Action action;
+  action.kind = action_kind(choice.kind);
+  if (choice.kind == scenario::ChoiceKind::kReply) action.subject = choice.id;
+  return action;
+}
+
+base::Result<std::shared_ptr<const Story>> open_stored(const records::Store& store,
+                                                       const records::StoredAttempt& stored) {
+  const engine::AttemptHeader& header = stored.attempt.header;
+  auto rubric = store.content(header.rubric_hash);
+  if (!rubric) return base::failure(std::move(rubric).error());
+  auto affect = store.content(header.affect_hash);
+  if (!affect) return base::failure(std::move(affect).error());
+  auto standard = standard_from(*std::move(rubric), *std::move(affect));
+  if (!standard) return base::failure(std::move(standard).error());
+  auto bytes = store.content(header.scenario_hash);
+  if (!bytes) return base::failure(std::move(bytes).error());
+  LoadedStory loaded = story_from(header.scenario_id + ".json", *std::move(bytes), *standard);
+  if (!loaded.story) return base::failure(as_error(loaded.diagnostics));
+  return std::move(loaded.story);
+}
+
+records::AttemptResult result_of(const Story& story, const engine::Attempt& attempt,
+                                 const engine::Transcript& transcript, std::int64_t utc_ms) {
+  const scoring::ScoreSheet sheet =
+      scoring::score_sheet(*story.valuation, story.reference, attempt, transcript);
+  records::AttemptResult result;
+  if (sheet.ending) result.ending = story.scenario->endings[*sheet.ending].id;
+  result.score = sheet.score;
+  result.passed = sheet.passed;
+  for (std::size_t i = 0; i < result.dimensions.size(); ++i) {
+    result.dimensions[i] = sheet.dimensions[i].score;
+  }
+  result.transcript_hash =
+      base::sha256_hex(engine::transcript_text(*story.machine, attempt, transcript));
+  result.score_hash = base::sha256_hex(scoring::score_text(sheet, *story.scenario));
+  result.finished_utc_ms = utc_ms;
+  return result;
+}
+
+Playing::Playing(std::shared_ptr<const Story> story, engine::Attempt attempt,
+                 records::Store* store, const base::Clock& clock, std::int64_t id)
+    : story_(std::move(story)),
+      attempt_(std::move(attempt)),
+      playback_(story_->machine),
+      store_(store),
+      clock_(&clock),
+      id_(id),
+      language_(language_after(attempt_)) {
+  if (!attempt_.actions.empty()) base_ms_ = attempt_.actions.back().at_ms;
+  running_since_ = clock.monotonic_ms();
+}
+
+base::Result<Playing> Playing::start(std::shared_ptr<const Story> story, const Standard& standard,
+                                     const Beginning& beginning, records::Store* store,
+                                     const base::Clock& clock) {
+  engine::Attempt attempt;
+  engine::AttemptHeader& header = attempt.header;
+  header.scenario_id = story->scenario->id;
+  header.scenario_hash = story->hash;
+  header.rubric_hash = standard.rubric_hash;
+  header.affect_hash = standard.affect_hash;
+  header.program_version = base::program_version();
+  header.semantics = engine::kSemanticsVersion;
+  header.seed = beginning.seed;
+  header.language = beginning.language;
+  header.mode = beginning.mode;
+  header.person = beginning.person;
+  header.started_utc_ms = clock.utc_ms();
+  std::int64_t id = 0;
+  if (store != nullptr) {
+    for (const std::string* bytes :
+         {&story->bytes, &standard.rubric_bytes, &standard.affect_bytes}) {
+      if (auto kept = store->keep_content(*bytes); !kept) {
+        return base::failure(std::move(kept).error());
+      }
+    }
+    auto created = store->create_attempt(header);
+    if (!created) return base::failure(std::move(created).error());
+    id = *created;
+  }
+  return Playing(std::move(story), std::move(attempt), store, clock, id);
+}
+
+base::Result<Playing> Playing::resume(std::shared_ptr<const Story> story,
+                                      const records::StoredAttempt& stored, records::Store* store,
+                                      const base::Clock& clock) {
+  Playing playing(std::move(story), stored.attempt, store, clock, stored.id);
+  for (const engine::Action& action : stored.attempt.actions) {
+    if (auto done = playing.playback_.apply(action); !done) {
+      return base::failure(std::move(done).error());
+    }
+  }
+  // A crash between the last action and its result leaves an attempt to finish.
+  if (playing.ended() && !stored.result && store != nullptr) {
+    if (auto kept = playing.keep_result(); !kept) return base::failure(std::move(kept).error());
+  }
+  return playing;
+}
+
+std::int64_t Playing::elapsed_ms() const {
+  if (!running_since_) return base_ms_;
+  return base_ms_ + clock_->monotonic_ms() - *running_since_;
+}
+
+void Playing::suspend() {
+  base_ms_ = elapsed_ms();
+  running_since_.reset();
+}
+
+void Playing::go_on() {
+  if (!running_since_) running_since_ = clock_->monotonic_ms();
+}
+
+base::Result<void> Playing::take(engine::Action action) {
+  action.at_ms = elapsed_ms();
+  if (ended()) {
+    if (action.kind == engine::ActionKind::kLanguage) {
+      language_ = base::language_from_id(action.subject).value_or(language_);
+      return {};
+    }
+    return playback_.apply(action);
+  }
+  // Tried on a copy: an action that is not on offer is never stored, and one that could not be
+  // stored never happened.
+  engine::Playback next = playback_;
+  if (auto done = next.apply(action); !done) return done;
+  if (store_ != nullptr) {
+    const int seq = static_cast<int>(attempt_.actions.size());
+    if (auto kept = store_->append(id_, seq, action, clock_->utc_ms()); !kept) return kept;
+  }
+  playback_ = std::move(next);
+  if (action.kind == engine::ActionKind::kLanguage) {
+    language_ = base::language_from_id(action.subject).value_or(language_);
+  }
+  attempt_.actions.push_back(std::move(action));
+  if (ended() && store_ != nullptr && action_ends()) return keep_result();
+  return {};
+}
+
+bool Playing::action_ends() const {
+  const engine::ActionKind kind = attempt_.actions.back().kind;
+  return kind <= engine::ActionKind::kManager;
+}
+
+base::Result<void> Playing::keep_result() {
+  return store_->finish(id_, result_of(*story_, attempt_, transcript(), clock_->utc_ms()));
+}
+
+scoring::ScoreSheet Playing::sheet() const {
+  return scoring::score_sheet(*story_->valuation, story_->reference, attempt_, transcript());
+}
+
+const scenario::Node& Playing::node() const { return story_->scenario->nodes[state().node]; }
+
+std::vector<engine::Index> Playing::offered() const {
+  std::vector<engine::Index> result;
+  if (ended()) return result;
+  const scenario::Node& here = node();
+  const auto replies = std::count_if(
+      here.choices.begin(), here.choices.end(),
+      [](const scenario::Choice& each) { return each.kind == scenario::ChoiceKind::kReply; });
+  std::vector<engine::Index> order(static_cast<std::size_t>(replies));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<engine::Index>(i);
+  // The order belongs to the place and the turn, so that it is the same after resuming.
+  const std::uint64_t stream = (static_cast<std::uint64_t>(transcript().turns.size()) << 16) |
+                               static_cast<std::uint64_t>(state().node);
+  base::Random(attempt_.header.seed, stream).shuffle(std::span(order));
+  for (std::size_t i = order.size(); i < here.choices.size(); ++i) {
+    order.push_back(static_cast<engine::Index>(i));
+  }
+  for (const engine::Index index : order) {
+    if (engine::offered(*story_->machine->program, state(), index)) result.push_back(index);
+  }
+  return result;
+}
+
+}  // namespace aplomb::app

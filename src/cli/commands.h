@@ -1,0 +1,34 @@
+// One function a command. Each prints to the context and returns an exit code.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+#include "engine/attempt.h"
+
+namespace aplomb::cli {
+
+struct PlayOptions {
+  std::string scenario;
+  std::optional<base::Language> language;
+  std::optional<engine::Mode> mode;
+  std::optional<std::uint64_t> seed;
+  std::string inputs;  // file; empty: the trainee types
+  bool keep = false;   // an attempt played from inputs
+  std::string person;
+  std::int64_t resume = 0;
+};
+[[nodiscard]] int play(const Context& context, const PlayOptions& options);
+
+[[nodiscard]] int check(const Context& context, const std::vector<std::string>& paths);
+[[nodiscard]] int format(const Context& context, const std::vector<std::string>& paths,
+                         bool only_say);
+
+[[nodiscard]] int list_attempts(const Context& context);
+[[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);
+[[nodiscard]] int replay_attempt(const Context& context, std::int64_t attempt);
+
+}  // namespace aplomb::cli

@@ -1,0 +1,46 @@
+// What the commands work with. Everything outside the program is handed in.
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <ostream>
+#include <string>
+
+#include "base/clock.h"
+#include "base/file_system.h"
+#include "base/language.h"
+#include "base/result.h"
+
+namespace aplomb::cli {
+
+// The exit codes of every command.
+inline constexpr int kOk = 0;
+inline constexpr int kProblems = 1;  // the command worked and found problems
+inline constexpr int kUsage = 2;
+inline constexpr int kInputOutput = 3;
+
+struct Context {
+  base::FileSystem& files;
+  const base::Clock& clock;
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  std::string shared;  // the folder of assets/ and scenarios/
+  std::string data;    // the store's file, unless --data says otherwise
+  base::Language language = base::Language::kEn;
+  bool json = false;
+  int columns = 80;
+  bool styled = false;  // the terminal shows bold and dim
+  std::function<std::uint64_t()> fresh_seed = {};  // for the order of replies
+};
+
+// An error as one line of what is wrong and one of what to do, on `err`.
+void print_error(const Context& context, const base::Error& error);
+
+// What is printed could not be written: a full disk, a reader that went away.
+[[nodiscard]] base::Error output_failed();
+
+// The exit code for an error: kInputOutput for files and the store, else kProblems.
+[[nodiscard]] int exit_code(const base::Error& error);
+
+}  // namespace aplomb::cli

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "app/content.h"
+#include "cli/commands.h"
+#include "cli/json_output.h"
+#include "i18n/format.h"
+#include "scenario/load.h"
+
+namespace aplomb::cli {
+namespace {
+
+using i18n::Key;
+
+struct Gathered {
+  std::vector<std::string> files;
+  int code = kOk;
+};
+
+// Every .json file that the paths name, folders included; a path may also be a scenario's id.
+Gathered gather(const Context& context, const std::vector<std::string>& paths) {
+  Gathered gathered;
+  for (const std::string& path : paths) {
+    if (context.files.kind(path) != base::FileKind::kFolder) {
+      auto file = app::find_scenario(context.files, context.shared, path);
+      if (!file) {
+        print_error(context, base::file_error(base::FileFailure::kNotFound, path));
+        gathered.code = kInputOutput;
+        continue;
+      }
+      gathered.files.push_back(*std::move(file));
+      continue;
+    }
+    auto names = context.files.list(path);
+    if (!names) {
+      print_error(context, names.error());
+      gathered.code = kInputOutput;
+      continue;
+    }
+    const std::size_t before = gathered.files.size();
+    for (const std::string& name : *names) {
+      if (name.ends_with(".json")) gathered.files.push_back(base::join_path(path, name));
+    }
+    if (gathered.files.size() == before) {
+      context.err << i18n::format(Key::kCliNothingToCheck, context.language, path) << '\n';
+      gathered.code = kProblems;
+    }
+  }
+  return gathered;
+}
+
+}  // namespace
+
+int check(const Context& context, const std::vector<std::string>& paths) {
+  Gathered gathered = gather(context, paths);
+  std::vector<scenario::Diagnostic> all;
+  int broken = 0;
+  for (const std::string& file : gathered.files) {
+    std::vector<scenario::Diagnostic> found;
+    auto bytes = context.files.read(file, scenario::kMaxFileSize);
+    if (bytes) {
+      found = scenario::load(file, *std::move(bytes)).diagnostics;
+    } else {
+      found.push_back(app::unreadable(file, bytes.error()));
+      if (bytes.error().code != "file.too_large") gathered.code = kInputOutput;
+    }
+    if (scenario::has_error(found)) ++broken;
+    if (!context.json) {
+      for (const scenario::Diagnostic& each : found) {
+        context.out << scenario::render(each, context.language) << '\n';
+      }
+      if (found.empty()) {
+        context.out << i18n::format(Key::kCliCheckedGood, context.language, file) << '\n';
+      }
+    }
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  if (context.json) {
+    print(context, {{"files", gathered.files}, {"diagnostics", to_json(all, context.language)}});
+  } else if (gathered.files.size() > 1) {
+    context.out << i18n::format(Key::kCliChecked, context.language, gathered.files.size(), broken,
+                                all.size())
+                << '\n';
+  }
+  if (gathered.code != kOk) return gathered.code;
+  return broken > 0 ? kProblems : kOk;
+}
+
+int format(const Context& context, const std::vector<std::string>& paths, bool only_say) {
+  const Gathered gathered = gather(context, paths);
+  int code = gathered.code;
+  for (const std::string& file : gathered.files) {
+    auto bytes = context.files.read(file, scenario::kMaxFileSize);
+    if (!bytes) {
+      print_error(context, bytes.error());
+      code = kInputOutput;
+      continue;
+    }
+    std::vector<scenario::Diagnostic> problems;
+    const scenario::Document document(file, *bytes, problems);
+    if (!document.complete() || scenario::has_error(problems)) {
+      for (const auto& each : problems) context.err << scenario::render(each, context.language) << '\n';
+      code = std::max(code, kProblems);
+      continue;
+    }
+    const std::string laid_out = scenario::canonical_layout(document);
+    if (laid_out == *bytes) continue;
+    if (only_say) {
+      context.out << i18n::format(Key::kCliWouldFormat, context.language, file) << '\n';
+      code = std::max(code, kProblems);
+      continue;
+    }
+    if (auto written = context.files.write(file, laid_out); !written) {
+      print_error(context, written.error());
+      code = kInputOutput;
+      continue;
+    }
+    context.out << i18n::format(Key::kCliFormatted, context.language, file) << '\n';
+  }
+  return code;
+}
+
+}  // namespace aplomb::cli

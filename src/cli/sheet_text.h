@@ -1,0 +1,17 @@
+// Transcript and score sheet for people to read in a terminal.
+#pragma once
+
+#include <string>
+
+#include "app/playing.h"
+#include "cli/context.h"
+
+namespace aplomb::cli {
+
+// Entries of the transcript from `first` on.
+[[nodiscard]] std::string transcript_for_people(const Context& context,
+                                                const app::Playing& playing, std::size_t first);
+
+[[nodiscard]] std::string sheet_for_people(const Context& context, const app::Playing& playing);
+
+}  // namespace aplomb::cli

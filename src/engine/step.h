@@ -1,0 +1,107 @@
+// One step of a conversation: a pure function of the compiled scenario, the affect model, the
+// state and an input. No allocation, no clock, no input or output, no floating point.
+//
+// What there is to show on the way (lines, scene breaks, endings) is told to an observer, a type
+// with the functions of `Silent`; stepping itself does not depend on it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "engine/affect.h"
+#include "engine/state.h"
+#include "scenario/program.h"
+
+namespace aplomb::engine {
+
+using scenario::Index;
+
+// What a conversation runs on. Immutable; shared by every session of the scenario.
+struct Machine {
+  std::shared_ptr<const scenario::Program> program;
+  Affect affect;
+};
+
+[[nodiscard]] std::shared_ptr<const Machine> make_machine(
+    std::shared_ptr<const scenario::Program> program, const AffectModel& model);
+
+// Changes whenever the same inputs may lead to other states or scores. Attempts carry it.
+inline constexpr int kSemanticsVersion = 1;
+
+enum class InputKind : std::uint8_t {
+  kChoose,   // a reply or an act: `index` counts within the node's choices
+  kConsult,  // a document: `index` into the program's documents
+};
+
+struct Input {
+  InputKind kind = InputKind::kChoose;
+  Index index = 0;
+};
+
+// A line that is said: of a node on arrival, or of a choice as the reaction to it.
+struct LineRef {
+  Index node = 0;
+  Index choice = scenario::kNoIndex;  // within the node; kNoIndex for the node's own lines
+  Index line = 0;
+};
+
+// The observer of those who only want the state.
+struct Silent {
+  void line(const State&, LineRef) {}
+  void arrive(const State&, Index /*node*/) {}
+  void ending(const State&, Index /*ending*/, bool /*interim*/) {}
+};
+
+// The state before the first input, arrived at the first choice.
+template <typename Observer>
+[[nodiscard]] State begin(const Machine& machine, Observer& observer);
+
+enum class StepResult : std::uint8_t {
+  kTaken,
+  kNotOffered,  // the input is not on offer in this state; nothing changed
+};
+
+// Takes `input` in `state` and goes on to the next choice or ending.
+template <typename Observer>
+StepResult step(const Machine& machine, State& state, Input input, Observer& observer);
+
+// What an input shows: its tags and its negatives (bit per Negative).
+struct Showing {
+  std::span<const scenario::Tag> tags;
+  std::uint32_t negatives = 0;
+};
+
+// Whether a level-1 formula has been used before and so is worth nothing now.
+[[nodiscard]] inline bool worn_out(const Affect& affect, const State& state, scenario::Tag tag) {
+  return tag.level == 1 &&
+         ((state.worn & affect.wears) >> static_cast<int>(tag.behaviour) & 1U) != 0;
+}
+
+[[nodiscard]] bool holds(std::span<const scenario::Instruction> code,
+                         scenario::Condition condition, const State& state,
+                         const Showing& showing = {});
+
+// The meters, being heard, wear and shown behaviours after somebody shows this. `overridden` meters
+// (bit each) change by `instead`.
+void react(const Machine& machine, State& state, const Showing& showing, unsigned overridden,
+           const MeterChange& instead);
+
+// Whether the choice `index` of the node where `state` stands is on offer.
+[[nodiscard]] bool offered(const scenario::Program& program, const State& state, Index index);
+
+// Whether a document is offered here (it may have been read already).
+[[nodiscard]] bool document_offered(const scenario::Program& program, const State& state,
+                                    Index document);
+
+[[nodiscard]] inline bool ended(const scenario::Program& program, const State& state) {
+  return program.is_ending(state.node);
+}
+
+// What the customer lets be seen.
+[[nodiscard]] Emotion shown_emotion(const Machine& machine, const State& state);
+[[nodiscard]] int shown_heat(const Machine& machine, const State& state);
+
+}  // namespace aplomb::engine
+
+#include "engine/step_detail.h"

@@ -1,0 +1,210 @@
+// The templates of step.h. Include that instead.
+#pragma once
+
+#include <algorithm>
+
+#include "engine/step.h"
+
+namespace aplomb::engine::detail {
+
+using scenario::kNoIndex;
+using scenario::Program;
+
+[[nodiscard]] inline bool available(const Program& program, const State& state,
+                                    const scenario::ProgramChoice& choice) {
+  if (choice.once && state.bit(choice.used_bit)) return false;
+  return choice.when.count == 0 || holds(program.code, choice.when, state);
+}
+
+inline void apply(const Program& program, State& state, scenario::Range<scenario::Effect> effects) {
+  for (std::uint32_t i = 0; i < effects.count; ++i) {
+    const scenario::Effect& effect = program.effects[effects.first + i];
+    if (effect.kind == scenario::EffectKind::kReveal) {
+      state.set_bit(effect.index);
+      continue;
+    }
+    const std::int32_t base =
+        effect.kind == scenario::EffectKind::kAdd ? state.slots[effect.index] : 0;
+    const scenario::SlotRange range = program.ranges[effect.index];
+    state.slots[effect.index] = static_cast<std::int16_t>(
+        std::clamp<std::int32_t>(base + effect.value, range.min, range.max));
+  }
+}
+
+inline void reveal(const Program& program, State& state, scenario::Range<Index> reveals) {
+  for (std::uint32_t i = 0; i < reveals.count; ++i) {
+    state.set_bit(program.revealed_bits[reveals.first + i]);
+  }
+}
+
+// Whether `when` holds. Observers that have a function `tested(State, Condition, bool)` are told.
+template <typename Observer>
+[[nodiscard]] bool tested(const Program& program, const State& state, scenario::Condition when,
+                          Observer& observer) {
+  if (when.count == 0) return true;
+  const bool outcome = holds(program.code, when, state);
+  if constexpr (requires { observer.tested(state, when, outcome); }) {
+    observer.tested(state, when, outcome);
+  }
+  return outcome;
+}
+
+template <typename Observer>
+void say(const Program& program, State& state, scenario::Range<scenario::ProgramLine> lines,
+         Index node, Index choice, Observer& observer) {
+  for (std::uint32_t i = 0; i < lines.count; ++i) {
+    const scenario::ProgramLine& line = program.lines[lines.first + i];
+    if (!tested(program, state, line.when, observer)) continue;
+    reveal(program, state, line.reveals);
+    observer.line(state, LineRef{node, choice, static_cast<Index>(i)});
+  }
+}
+
+template <typename Observer>
+[[nodiscard]] bool any_available(const Program& program, const State& state,
+                                 const scenario::ProgramNode& node, bool topics_only,
+                                 Observer& observer) {
+  const scenario::ProgramChoice* choices = program.choices_of(node);
+  for (std::uint32_t i = 0; i < node.choices.count; ++i) {
+    if (topics_only && !choices[i].topic) continue;
+    if (choices[i].once && state.bit(choices[i].used_bit)) continue;
+    if (tested(program, state, choices[i].when, observer)) return true;
+  }
+  return false;
+}
+
+// Where the first branch that holds leads; calls and returns move the state's stack.
+template <typename Observer>
+[[nodiscard]] Index follow(const Program& program, State& state,
+                           scenario::Range<scenario::ProgramBranch> branches,
+                           Observer& observer) {
+  for (std::uint32_t i = 0; i < branches.count; ++i) {
+    const scenario::ProgramBranch& branch = program.branches[branches.first + i];
+    if (!tested(program, state, branch.when, observer)) continue;
+    if (branch.target == scenario::kReturnTarget) {
+      if (state.depth == 0) return kNoIndex;
+      --state.depth;
+      const Index back = state.returns[state.depth];
+      state.returns[state.depth] = 0;
+      return back;
+    }
+    if (branch.then != kNoIndex && state.depth < scenario::kMaxCallDepth) {
+      state.returns[state.depth++] = branch.then;
+    }
+    return branch.target;
+  }
+  return kNoIndex;
+}
+
+inline void clear_calls(State& state) {
+  state.depth = 0;
+  state.returns = {};
+}
+
+// Arrives at `target` and goes on until there is something to choose or the story ends. Ends
+// because no circle of nodes without choices loads.
+template <typename Observer>
+void arrive(const Program& program, State& state, Index target, Observer& observer) {
+  while (target != kNoIndex) {
+    if (program.is_ending(target)) {
+      const Index ending = program.ending_of(target);
+      const Index follow_up = program.endings[ending].follow_up;
+      const bool interim = follow_up != kNoIndex && state.follow_up == 0;
+      clear_calls(state);
+      state.node = target;
+      observer.ending(state, ending, interim);
+      if (!interim) return;
+      state.follow_up = 1;
+      target = follow_up;
+      continue;
+    }
+    const scenario::ProgramNode& node = program.nodes[target];
+    state.node = target;
+    if (node.visits_slot != kNoIndex) {
+      std::int16_t& visits = state.slots[node.visits_slot];
+      visits = static_cast<std::int16_t>(std::min<int>(visits + 1, scenario::kMaxVisits));
+    }
+    if (node.topics_then != kNoIndex && !any_available(program, state, node, true, observer)) {
+      target = node.topics_then;
+      continue;
+    }
+    observer.arrive(state, target);
+    say(program, state, node.lines, target, kNoIndex, observer);
+    if (any_available(program, state, node, false, observer)) return;
+    target = follow(program, state, node.go, observer);
+  }
+}
+
+template <typename Observer>
+[[nodiscard]] const scenario::ProgramBranch* watched(const Program& program, const State& state,
+                                                     Observer& observer) {
+  for (const scenario::ProgramWatch& watch : program.watch) {
+    if (tested(program, state, watch.when, observer)) return &watch.go;
+  }
+  return nullptr;
+}
+
+// Everything after the reaction to a choice and its effects: what is said, and where it leads.
+template <typename Observer>
+void proceed(const Program& program, State& state, Index node, Index index, Observer& observer) {
+  const scenario::ProgramChoice& choice = program.choices_of(program.nodes[node])[index];
+  say(program, state, choice.lines, node, index, observer);
+  if (const auto* go = watched(program, state, observer)) {
+    clear_calls(state);
+    if (go->then != kNoIndex) state.returns[state.depth++] = go->then;
+    arrive(program, state, go->target, observer);
+    return;
+  }
+  arrive(program, state, follow(program, state, choice.go, observer), observer);
+}
+
+template <typename Observer>
+StepResult choose(const Machine& machine, State& state, Index index, Observer& observer) {
+  const Program& program = *machine.program;
+  const scenario::ProgramNode& node = program.nodes[state.node];
+  if (index >= node.choices.count) return StepResult::kNotOffered;
+  const scenario::ProgramChoice& choice = program.choices_of(node)[index];
+  if (!available(program, state, choice)) return StepResult::kNotOffered;
+  react(machine, state, {{program.tags.data() + choice.shows.first, choice.shows.count},
+                         choice.negatives},
+        choice.overridden_meters, choice.affect);
+  if (choice.used_bit != kNoIndex) state.set_bit(choice.used_bit);
+  apply(program, state, choice.effects);
+  proceed(program, state, state.node, index, observer);
+  return StepResult::kTaken;
+}
+
+[[nodiscard]] inline StepResult consult(const Program& program, State& state, Index index) {
+  if (!document_offered(program, state, index)) return StepResult::kNotOffered;
+  const scenario::ProgramDocument& document = program.documents[index];
+  if (state.bit(document.read_bit)) return StepResult::kTaken;
+  state.set_bit(document.read_bit);
+  reveal(program, state, document.reveals);
+  apply(program, state, document.effects);
+  return StepResult::kTaken;
+}
+
+}  // namespace aplomb::engine::detail
+
+namespace aplomb::engine {
+
+template <typename Observer>
+State begin(const Machine& machine, Observer& observer) {
+  const scenario::Program& program = *machine.program;
+  State state;
+  state.slots = program.initial;
+  state.bits = program.initial_bits;
+  detail::arrive(program, state, program.start, observer);
+  return state;
+}
+
+template <typename Observer>
+StepResult step(const Machine& machine, State& state, Input input, Observer& observer) {
+  if (ended(*machine.program, state)) return StepResult::kNotOffered;
+  if (input.kind == InputKind::kConsult) {
+    return detail::consult(*machine.program, state, input.index);
+  }
+  return detail::choose(machine, state, input.index, observer);
+}
+
+}  // namespace aplomb::engine

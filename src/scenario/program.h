@@ -1,0 +1,178 @@
+// The compiled form of a scenario: flat arrays of small integers, conditions as bytecode. It is
+// immutable and shared by every session; a session's own state is engine/state.h.
+//
+// Node `i` of the program is `scenario->nodes[i]` of the model, and the choices of a node stand in
+// the same order in both, so texts are looked up in the model.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "scenario/model.h"
+
+namespace aplomb::scenario {
+
+using Index = std::uint16_t;
+inline constexpr Index kNoIndex = 0xffff;
+inline constexpr Index kReturnTarget = 0xfffe;
+
+// Integers of a state: the meters, how often the customer was heard, variables, visit counts.
+inline constexpr int kMaxSlots = 48;
+inline constexpr int kHeardSlot = kMeterCount;
+inline constexpr int kFirstVariableSlot = kMeterCount + 1;
+// Bits of a state: known keys, used choices, documents read.
+inline constexpr int kMaxBits = 192;
+inline constexpr int kMaxCallDepth = 4;
+inline constexpr int kMaxVisits = 7;
+inline constexpr int kMaxHeard = 3;
+inline constexpr int kMaxChoices = 14;  // nine replies and the five acts
+
+enum class Operation : std::uint8_t {
+  kConstant, kSlot, kBit, kShown, kFollowUp,
+  kTestEqual, kTestNotEqual, kTestLess, kTestLessEqual, kTestGreater, kTestGreaterEqual,
+  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual,
+  kAdd, kSubtract, kNot, kAnd, kOr,
+  kLevel, kNegative,  // of the input being read: typed rules and affect rules only
+};
+
+// kTest…: compares slot `index` with `value`. kConstant: `value`. Others: `index`.
+struct Instruction {
+  Operation operation{};
+  Index index = 0;
+  std::int32_t value = 0;
+};
+inline constexpr int kMaxExpressionDepth = 16;  // values on the stack
+
+// A run of instructions that leaves one value; an empty run is always true.
+struct Condition {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+enum class EffectKind : std::uint8_t { kSet, kAdd, kReveal };
+
+struct Effect {
+  EffectKind kind{};
+  Index index = 0;  // slot, or bit to set
+  std::int32_t value = 0;
+};
+
+template <typename T>
+struct Range {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+struct ProgramLine {
+  Condition when;
+  Range<Index> reveals;  // in Program::revealed_bits
+};
+
+struct ProgramBranch {
+  Condition when;
+  Index target = kNoIndex;  // node, ending (from node_count() on) or kReturnTarget
+  Index then = kNoIndex;    // of a call: where its return leads
+};
+
+struct Tag {
+  Behaviour behaviour{};
+  std::uint8_t level = 0;
+};
+
+struct ProgramChoice {
+  ChoiceKind kind{};
+  std::uint8_t overridden_meters = 0;  // bit per meter
+  Index used_bit = kNoIndex;           // set when taken; kNoIndex where nobody asks
+  bool once = false;
+  bool topic = false;
+  Condition when;
+  Range<Tag> shows;
+  std::uint32_t negatives = 0;  // bit per Negative
+  std::uint32_t critical = 0;   // bit per critical failure
+  std::array<std::int8_t, kMeterCount> affect{};
+  Range<Effect> effects;
+  Range<ProgramLine> lines;
+  Range<ProgramBranch> go;
+};
+
+struct ProgramRule {  // of a typed reply
+  Condition when;
+  Index as = kNoIndex;  // choice of the node
+  Range<ProgramBranch> go;
+};
+
+struct ProgramNode {
+  Range<ProgramLine> lines;
+  Range<ProgramChoice> choices;
+  Range<ProgramBranch> go;
+  Range<Index> documents;  // in Program::offered_documents
+  Range<ProgramRule> typed;
+  Index visits_slot = kNoIndex;
+  Index topics_then = kNoIndex;
+  bool provoking = false;
+  bool technical = false;
+};
+
+struct ProgramDocument {
+  Index read_bit = kNoIndex;
+  Range<Index> reveals;
+  Range<Effect> effects;
+};
+
+struct ProgramEnding {
+  EndingKind kind{};
+  Index follow_up = kNoIndex;  // node
+};
+
+struct ProgramWatch {
+  Condition when;
+  ProgramBranch go;
+};
+
+struct SlotRange {
+  std::int16_t min = 0;
+  std::int16_t max = 100;
+};
+
+struct Program {
+  std::shared_ptr<const Scenario> scenario;
+
+  std::vector<ProgramNode> nodes;
+  std::vector<ProgramChoice> choices;
+  std::vector<ProgramLine> lines;
+  std::vector<ProgramBranch> branches;
+  std::vector<Tag> tags;
+  std::vector<Effect> effects;
+  std::vector<Index> revealed_bits;
+  std::vector<Index> offered_documents;
+  std::vector<ProgramRule> rules;
+  std::vector<Instruction> code;
+  std::vector<ProgramDocument> documents;
+  std::vector<ProgramEnding> endings;
+  std::vector<ProgramWatch> watch;
+
+  int slot_count = 0;
+  std::array<SlotRange, kMaxSlots> ranges{};
+  std::array<std::int16_t, kMaxSlots> initial{};
+  int bit_count = 0;
+  std::array<std::uint64_t, kMaxBits / 64> initial_bits{};  // keys that are open from the start
+  std::uint64_t shown_read = 0;  // behaviours of which a condition asks shown()
+  int vent_need = 0;             // turns of being heard until the need to vent is met
+  int meter_count = 4;
+  Index start = 0;
+
+  [[nodiscard]] Index node_count() const { return static_cast<Index>(nodes.size()); }
+  [[nodiscard]] bool is_ending(Index target) const { return target >= node_count(); }
+  [[nodiscard]] Index ending_of(Index target) const {
+    return static_cast<Index>(target - node_count());
+  }
+  // Case key `i` of the model is bit `i`.
+  [[nodiscard]] const ProgramChoice* choices_of(const ProgramNode& node) const {
+    return choices.data() + node.choices.first;
+  }
+};
+
+}  // namespace aplomb::scenario

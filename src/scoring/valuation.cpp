@@ -1,0 +1,186 @@
+#include "scoring/valuation.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace aplomb::scoring {
+namespace {
+
+constexpr int kMaxTurns = 10'000;
+
+std::size_t at(Dimension dimension) { return static_cast<std::size_t>(dimension); }
+
+std::uint64_t bit(Behaviour behaviour) { return std::uint64_t{1} << static_cast<int>(behaviour); }
+
+// Whether the node lets the behaviour count at all.
+bool counts_at(const scenario::ProgramNode& node, Behaviour behaviour) {
+  if (behaviour == Behaviour::kSteady) return node.provoking;
+  if (behaviour == Behaviour::kPlainWords) return node.technical;
+  return true;
+}
+
+std::optional<Score> score_from(std::int64_t numerator, std::int64_t denominator) {
+  const std::int64_t kept = std::clamp<std::int64_t>(numerator, 0, 100 * denominator);
+  const std::int64_t divisor = std::gcd(kept, denominator);
+  return Score{kept / divisor, denominator / divisor};
+}
+
+// What leaving badly costs, in hundredths of a point so that the share of `whole` stays whole.
+std::int64_t leaving(const Rubric& rubric, scenario::EndingKind ending, std::int64_t whole,
+                            std::int64_t met) {
+  if (((rubric.bad_endings >> static_cast<int>(ending)) & 1U) == 0) return 0;
+  return std::max(rubric.leaving_percent * whole, 100 * (whole - met));
+}
+
+}  // namespace
+
+TurnValue value_of(const Rubric& rubric, std::span<const scenario::Tag> tags,
+                   std::uint32_t negatives) {
+  TurnValue value;
+  for (const scenario::Tag tag : tags) {
+    std::uint8_t& level = value.dimensions[at(rubric.dimension[static_cast<int>(tag.behaviour)])];
+    level = std::max(level, tag.level);
+  }
+  std::array<int, scenario::kDimensionCount> lowered{};
+  for (std::uint32_t rest = negatives; rest != 0; rest &= rest - 1) {
+    const auto negative = static_cast<Negative>(__builtin_ctz(rest));
+    const std::size_t dimension = at(rubric.negative_dimension[static_cast<int>(negative)]);
+    if (rubric.is_cap(negative)) {
+      value.dimensions[dimension] = std::min<std::uint8_t>(value.dimensions[dimension], 1);
+    } else {
+      ++lowered[dimension];
+    }
+  }
+  for (std::size_t i = 0; i < value.dimensions.size(); ++i) {
+    const int level = std::max(0, value.dimensions[i] - lowered[i]);
+    value.dimensions[i] = static_cast<std::uint8_t>(level);
+    value.total += rubric.weight[i] * level;
+  }
+  return value;
+}
+
+Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
+                     std::shared_ptr<const Rubric> rubric)
+    : machine_(std::move(machine)), rubric_(std::move(rubric)) {
+  const scenario::Program& program = *machine_->program;
+  prepared_.resize(program.choices.size());
+  for (const scenario::ProgramNode& node : program.nodes) {
+    for (std::uint32_t i = 0; i < node.choices.count; ++i) {
+      const std::size_t choice = node.choices.first + i;
+      Prepared& prepared = prepared_[choice];
+      prepared.fresh = value_without(node, program.choices[choice], 0);
+      const scenario::Range<scenario::Tag> shows = program.choices[choice].shows;
+      for (std::uint32_t j = 0; j < shows.count; ++j) {
+        const scenario::Tag tag = program.tags[shows.first + j];
+        if (tag.level == 1) prepared.formulas |= bit(tag.behaviour) & machine_->affect.wears;
+      }
+    }
+  }
+}
+
+TurnValue Valuation::value_without(const scenario::ProgramNode& node,
+                                   const scenario::ProgramChoice& choice,
+                                   std::uint64_t worn) const {
+  std::array<scenario::Tag, scenario::kBehaviourCount> counted{};
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < choice.shows.count && count < counted.size(); ++i) {
+    const scenario::Tag tag = machine_->program->tags[choice.shows.first + i];
+    if (!counts_at(node, tag.behaviour)) continue;
+    if (tag.level == 1 && (worn & bit(tag.behaviour)) != 0) continue;
+    counted[count++] = tag;
+  }
+  return value_of(*rubric_, {counted.data(), count}, choice.negatives);
+}
+
+TurnValue Valuation::value(const State& state, Index choice) const {
+  const scenario::Program& program = *machine_->program;
+  const scenario::ProgramNode& node = program.nodes[state.node];
+  const std::size_t index = node.choices.first + choice;
+  const Prepared& prepared = prepared_[index];
+  const std::uint64_t worn = prepared.formulas & state.worn;
+  if (worn == 0) return prepared.fresh;
+  return value_without(node, program.choices[index], worn);
+}
+
+int Valuation::level(const State& state, scenario::Tag tag) const {
+  const bool counts = counts_at(machine_->program->nodes[state.node], tag.behaviour) &&
+                      !engine::worn_out(machine_->affect, state, tag);
+  return counts ? tag.level : 0;
+}
+
+std::optional<Valuation::Best> Valuation::best(const State& state) const {
+  const scenario::Program& program = *machine_->program;
+  if (engine::ended(program, state)) return std::nullopt;
+  std::optional<Best> best;
+  const std::uint32_t count = program.nodes[state.node].choices.count;
+  for (Index i = 0; i < count; ++i) {
+    const TurnValue worth = value(state, i);
+    // Asked last: a condition takes longer to look at than a value.
+    if (best && worth.total <= best->value.total) continue;
+    if (engine::offered(program, state, i)) best = Best{i, worth};
+  }
+  return best;
+}
+
+void add_turn(Tally& tally, const TurnValue& best, const TurnValue& earned) {
+  tally.best_total += best.total;
+  for (std::size_t i = 0; i < tally.best.size(); ++i) tally.best[i] += best.dimensions[i];
+  if (earned.total >= best.total) return;
+  tally.lost_total += best.total - earned.total;
+  for (std::size_t i = 0; i < tally.lost.size(); ++i) {
+    tally.lost[i] += std::max(0, best.dimensions[i] - earned.dimensions[i]);
+  }
+}
+
+Reference reference_play(const Valuation& valuation) {
+  const engine::Machine& machine = valuation.machine();
+  Reference reference;
+  engine::Silent silent;
+  State state = engine::begin(machine, silent);
+  for (int turn = 0; turn < kMaxTurns; ++turn) {
+    if (engine::ended(*machine.program, state)) {
+      reference.ending = machine.program->ending_of(state.node);
+      reference.ends = true;
+      return reference;
+    }
+    const auto best = valuation.best(state);
+    if (!best) return reference;
+    reference.total += best->value.total;
+    for (std::size_t i = 0; i < reference.dimensions.size(); ++i) {
+      reference.dimensions[i] += best->value.dimensions[i];
+    }
+    reference.choices.push_back(best->choice);
+    engine::step(machine, state, {engine::InputKind::kChoose, best->choice}, silent);
+  }
+  return reference;
+}
+
+int Score::rounded() const {
+  return static_cast<int>((2 * numerator + denominator) / (2 * denominator));
+}
+
+std::optional<Score> score_of(const Rubric& rubric, const Reference& reference, const Tally& tally,
+                              scenario::EndingKind ending) {
+  const std::int64_t whole = reference.total;
+  if (whole == 0) return std::nullopt;
+  const std::int64_t left = leaving(rubric, ending, whole, tally.best_total);
+  return score_from(100 * (whole - tally.lost_total) - left, whole);
+}
+
+std::optional<Score> dimension_score(const Rubric& rubric, const Reference& reference,
+                                     const Tally& tally, Dimension dimension,
+                                     scenario::EndingKind ending) {
+  const std::int64_t whole = reference.dimensions[at(dimension)];
+  if (whole == 0) return std::nullopt;
+  const std::int64_t left = leaving(rubric, ending, whole, tally.best[at(dimension)]);
+  return score_from(100 * (whole - tally.lost[at(dimension)]) - left, whole);
+}
+
+std::optional<Score> dimension_score(const Reference& reference, const Tally& tally,
+                                     Dimension dimension) {
+  const std::int64_t whole = reference.dimensions[at(dimension)];
+  if (whole == 0) return std::nullopt;
+  return score_from(100 * (whole - tally.lost[at(dimension)]), whole);
+}
+
+}  // namespace aplomb::scoring

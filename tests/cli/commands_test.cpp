@@ -1,0 +1,206 @@
+// The commands as a person types them, in this process.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/run.h"
+#include "support/temporary_folder.h"
+
+namespace aplomb::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+  bool window = false;
+};
+
+class Commands : public ::testing::Test {
+ protected:
+  Ran run(const std::vector<std::string>& arguments, const std::string& typed = "") {
+    std::istringstream in(typed);
+    std::ostringstream out;
+    std::ostringstream err;
+    Context context{files_, clock_,           in, out, err, APLOMB_SOURCE_DIR,
+                    file("attempts.sqlite")};
+    context.fresh_seed = [] { return std::uint64_t{3}; };
+    const Outcome outcome = cli::run(context, arguments);
+    return {outcome.code, out.str(), err.str(), outcome.window.has_value()};
+  }
+
+  [[nodiscard]] std::string file(const std::string& name) const {
+    return folder_.file(name);
+  }
+  void write(const std::string& name, const std::string& text) {
+    ASSERT_TRUE(files_.write(file(name), text));
+  }
+  static std::string minimal() {
+    const base::DiskFileSystem files;
+    return files.read(APLOMB_SOURCE_DIR "/tests/scenario/minimal.json", 1U << 20).value();
+  }
+
+  base::DiskFileSystem files_;
+  base::FakeClock clock_;
+  TemporaryFolder folder_;
+};
+
+TEST_F(Commands, WithoutACommandTheWindowIsAskedFor) {
+  EXPECT_TRUE(run({}).window);
+  EXPECT_FALSE(run({"attempts"}).window);
+}
+
+TEST_F(Commands, AWrongCommandIsOneLineAndTheWayToHelp) {
+  for (const auto& wrong : std::vector<std::vector<std::string>>{
+           {"pley"}, {"play"}, {"play", "cold-clerk", "--mode", "easy"}, {"show"},
+           {"show", "x"}, {"show", "-1"}, {"check"}, {"--lang", "fr"}, {"attempts", "--colour"}}) {
+    const Ran ran = run(wrong);
+    EXPECT_EQ(ran.code, kUsage) << wrong.front();
+    EXPECT_THAT(ran.err, HasSubstr("aplomb --help"));
+    EXPECT_EQ(ran.out, "");
+  }
+}
+
+TEST_F(Commands, HelpSpeaksTheLanguageAskedFor) {
+  EXPECT_EQ(run({"--help"}).code, kOk);
+  EXPECT_THAT(run({"--help", "--lang", "zh"}).out, HasSubstr("终端"));
+  EXPECT_THAT(run({"play", "--help"}).out, HasSubstr("--inputs"));
+  EXPECT_THAT(run({"--version"}).out, HasSubstr("aplomb "));
+}
+
+TEST_F(Commands, CheckSaysGoodOfWhatIsShipped) {
+  const Ran ran = run({"check", APLOMB_SOURCE_DIR "/scenarios"});
+  EXPECT_EQ(ran.code, kOk) << ran.out;
+}
+
+TEST_F(Commands, CheckReportsEveryProblemWithItsPlace) {
+  std::string text = minimal();
+  const auto swap = [&](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  swap("\"difficulty\": 1", "\"difficulty\": 9");
+  swap("\"stage\": \"receive\"", "\"stage\": \"recieve\"");
+  write("minimal.json", text);
+  const Ran ran = run({"check", file("minimal.json")});
+  EXPECT_EQ(ran.code, kProblems);
+  EXPECT_THAT(ran.out, HasSubstr("minimal.json:12:92: S0205"));
+  EXPECT_THAT(ran.out, HasSubstr("S0205"));
+  EXPECT_THAT(ran.out, HasSubstr("S0206"));
+  EXPECT_THAT(run({"check", file("minimal.json"), "--lang", "zh"}).out, HasSubstr("范围"));
+  const auto json =
+      nlohmann::json::parse(run({"check", file("minimal.json"), "--format", "json"}).out);
+  EXPECT_EQ(json["diagnostics"].size(), 2U);
+}
+
+TEST_F(Commands, WhatIsNotThereIsSaidAndExitsWithThree) {
+  EXPECT_EQ(run({"check", file("nowhere.json")}).code, kInputOutput);
+  EXPECT_EQ(run({"format", file("nowhere.json")}).code, kInputOutput);
+  EXPECT_EQ(run({"play", "cold-clerk", "--inputs", file("nowhere.plan")}).code, kInputOutput);
+}
+
+TEST_F(Commands, AScenarioMisspeltIsGuessed) {
+  const Ran ran = run({"play", "papers-agian"});
+  EXPECT_NE(ran.code, kOk);
+  EXPECT_THAT(ran.err, HasSubstr("papers-again"));
+}
+
+TEST_F(Commands, FormatLaysOutOnceAndThenLeavesAlone) {
+  write("minimal.json", "{\"a\":1,\n\n\"b\" : [ ]}");
+  EXPECT_EQ(run({"format", "--test", file("minimal.json")}).code, kProblems);
+  EXPECT_EQ(run({"format", file("minimal.json")}).code, kOk);
+  EXPECT_EQ(files_.read(file("minimal.json"), 1000).value(), "{\n  \"a\": 1,\n  \"b\": []\n}\n");
+  EXPECT_EQ(run({"format", "--test", file("minimal.json")}).code, kOk);
+  EXPECT_EQ(run({"format", file("minimal.json")}).out, "");
+}
+
+TEST_F(Commands, FormatLeavesABrokenFileAsItIs) {
+  const std::string broken = "{\"a\": 1,}";
+  write("minimal.json", broken);
+  const Ran ran = run({"format", file("minimal.json")});
+  EXPECT_EQ(ran.code, kProblems);
+  EXPECT_THAT(ran.err, HasSubstr("S0105"));
+  EXPECT_EQ(files_.read(file("minimal.json"), 1000).value(), broken);
+}
+
+TEST_F(Commands, AListOfInputsIsPlayedAndScored) {
+  const std::string plan = APLOMB_SOURCE_DIR "/tests/plans/papers-again.best.plan";
+  const Ran zh = run({"play", "papers-again", "--lang", "zh", "--inputs", plan});
+  EXPECT_THAT(zh.out, HasSubstr("得分 100 / 100"));
+  const auto json = nlohmann::json::parse(
+      run({"play", "papers-again", "--inputs", plan, "--format", "json"}).out);
+  EXPECT_EQ(json["sheet"]["score"]["rounded"], 100);
+  EXPECT_TRUE(json["sheet"]["passed"]);
+  EXPECT_FALSE(std::filesystem::exists(file("attempts.sqlite")));
+}
+
+TEST_F(Commands, APlanThatIsNotMetExitsWithOneAndNamesTheLine) {
+  write("x.plan", "scenario papers-again\nlang en\nexpect node nowhere\n");
+  const Ran ran = run({"play", "papers-again", "--inputs", file("x.plan")});
+  EXPECT_EQ(ran.code, kProblems);
+  EXPECT_THAT(ran.err, HasSubstr("x.plan:3"));
+}
+
+TEST_F(Commands, AKeptAttemptIsListedShownAndReplayed) {
+  EXPECT_THAT(run({"attempts"}).out, HasSubstr("No attempts yet"));
+  const std::string plan = APLOMB_SOURCE_DIR "/tests/plans/papers-again.mixed.plan";
+  run({"play", "papers-again", "--inputs", plan, "--keep", "--person", "Chen Wei"});
+  EXPECT_THAT(run({"attempts"}).out, HasSubstr("Chen Wei"));
+  const auto listed = nlohmann::json::parse(run({"attempts", "--format", "json"}).out);
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_TRUE(listed[0]["finished"]);
+  EXPECT_EQ(run({"show", "1"}).code, kOk);
+  EXPECT_EQ(run({"replay", "1"}).code, kOk);
+  EXPECT_EQ(run({"show", "7"}).code, kInputOutput);
+  EXPECT_THAT(run({"show", "7"}).err, HasSubstr("7"));
+}
+
+TEST_F(Commands, ATerminalSessionStopsAndGoesOn) {
+  const Ran first = run({"play", "papers-again"}, "Chen Wei\n1\nd 1\nr who Cheng\nn fourth visit\n"
+                                                  "nonsense\n99\n?\nh\nlang\nq\n");
+  EXPECT_EQ(first.code, kOk) << first.err;
+  EXPECT_THAT(first.out, HasSubstr("--resume 1"));
+  const Ran second = run({"play", "--resume", "1"}, "r\nn\nq\n");
+  EXPECT_EQ(second.code, kOk) << second.err;
+  EXPECT_THAT(second.out, HasSubstr("Cheng"));
+  EXPECT_THAT(second.out, HasSubstr("fourth visit"));
+  EXPECT_NE(run({"play", "cold-clerk", "--resume", "1"}, "q\n").code, kOk);
+}
+
+TEST_F(Commands, ATerminalSessionPlayedThroughEndsWithTheSheet) {
+  std::string typed = "Chen Wei\n";
+  for (int i = 0; i < 200; ++i) typed += "1\nl\n";
+  const Ran ran = run({"play", "papers-again"}, typed);
+  EXPECT_EQ(ran.code, kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("Score sheet"));
+  EXPECT_EQ(run({"replay", "1"}).code, kOk);
+  EXPECT_EQ(run({"play", "--resume", "1"}).code, kProblems);
+}
+
+TEST_F(Commands, AForeignStoreIsRefusedAndLeftAsItIs) {
+  write("attempts.sqlite", "these are somebody's own words and certainly no database at all");
+  const Ran ran = run({"attempts"});
+  EXPECT_EQ(ran.code, kInputOutput);
+  EXPECT_THAT(ran.err, HasSubstr("attempts.sqlite"));
+  EXPECT_THAT(files_.read(file("attempts.sqlite"), 1000).value(), HasSubstr("somebody"));
+}
+
+TEST(Locale, ChineseOnesSpeakChinese) {
+  const auto with = [](const char* name, const char* value) {
+    return language_of_locale([=](const char* asked) -> std::optional<std::string> {
+      if (std::string(asked) == name) return value;
+      return std::nullopt;
+    });
+  };
+  EXPECT_EQ(with("LANG", "zh_CN.UTF-8"), base::Language::kZh);
+  EXPECT_EQ(with("LC_ALL", "zh_TW"), base::Language::kZh);
+  EXPECT_EQ(with("LANG", "en_GB.UTF-8"), base::Language::kEn);
+  EXPECT_EQ(with("OTHER", "zh"), base::Language::kEn);
+}
+
+}  // namespace
+}  // namespace aplomb::cli
