@@ -69,6 +69,11 @@ struct SetRecordField {
 struct SetNotes {
   std::string text;
 };
+// At every key in the fields of the two above: what is typed so far outlives the program.
+struct KeepDraft {
+  std::optional<RecordField> field;  // none: the notes
+  std::string text;
+};
 
 }  // namespace aplomb::app::command
 
@@ -80,6 +85,7 @@ using Command =
                  command::DismissNotice, command::Retry, command::Quit, command::OpenScenario,
                  command::Start, command::Resume, command::ShowScoreSheet, command::Back,
                  command::PickReply, command::DoAct, command::Hurry, command::Consult,
-                 command::SetRecordField, command::SetNotes>;
+                 command::SetRecordField, command::SetNotes,
+                 command::KeepDraft>;
 
 }  // namespace aplomb::app

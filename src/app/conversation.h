@@ -26,6 +26,9 @@ class Conversation {
   [[nodiscard]] base::Result<void> consult(const std::string& document);
   [[nodiscard]] base::Result<void> set_record(RecordField field, const std::string& text);
   [[nodiscard]] base::Result<void> set_notes(const std::string& text);
+  [[nodiscard]] base::Result<void> keep_draft(const std::string& name, const std::string& text) {
+    return playing_.keep_draft(name, text);
+  }
   [[nodiscard]] base::Result<void> switch_language();
   void hurry();
   void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }

@@ -9,6 +9,8 @@
 namespace aplomb::app {
 namespace {
 
+constexpr std::string_view kRecordDraft = "record/";
+
 engine::ActionKind action_kind(scenario::ChoiceKind kind) {
   switch (kind) {
     case scenario::ChoiceKind::kReply: return engine::ActionKind::kPick;
@@ -31,6 +33,10 @@ base::Language language_after(const engine::Attempt& attempt) {
 }
 
 }  // namespace
+
+std::string draft_name(scenario::RecordField field) {
+  return std::string(kRecordDraft) + std::string(scenario::id_of(field));
+}
 
 engine::Action action_for(const scenario::Choice& choice) {
   engine::Action action;
@@ -130,6 +136,7 @@ base::Result<Playing> Playing::resume(std::shared_ptr<const Story> story,
   if (playing.ended() && !stored.result && store != nullptr) {
     if (auto kept = playing.keep_result(); !kept) return base::failure(std::move(kept).error());
   }
+  if (auto taken = playing.take_drafts(); !taken) return base::failure(std::move(taken).error());
   return playing;
 }
 
@@ -179,7 +186,43 @@ bool Playing::action_ends() const {
 }
 
 base::Result<void> Playing::keep_result() {
-  return store_->finish(id_, result_of(*story_, attempt_, transcript(), clock_->utc_ms()));
+  auto kept = store_->finish(id_, result_of(*story_, attempt_, transcript(), clock_->utc_ms()));
+  // A draft of a finished attempt that stays behind is never asked for.
+  if (kept) static_cast<void>(store_->drafts().drop(id_));
+  return kept;
+}
+
+base::Result<void> Playing::keep_draft(const std::string& name, const std::string& text) {
+  if (store_ == nullptr || ended()) return {};
+  return store_->drafts().keep(id_, {name, text, static_cast<int>(attempt_.actions.size())});
+}
+
+base::Result<void> Playing::take_drafts() {
+  if (store_ == nullptr || ended()) return {};
+  auto drafts = store_->drafts().of(id_);
+  if (!drafts) return base::failure(std::move(drafts).error());
+  for (records::Draft& draft : *drafts) {
+    engine::Action action;
+    if (draft.name == kNotesDraft) {
+      action.kind = engine::ActionKind::kNote;
+    } else if (draft.name.starts_with(kRecordDraft)) {
+      action.kind = engine::ActionKind::kRecord;
+      action.subject = draft.name.substr(kRecordDraft.size());
+    } else {
+      continue;
+    }
+    const auto last = std::find_if(attempt_.actions.rbegin(), attempt_.actions.rend(),
+                                   [&](const engine::Action& each) {
+                                     return each.kind == action.kind &&
+                                            each.subject == action.subject;
+                                   });
+    const auto seq = attempt_.actions.rend() - last - 1;  // −1: there is none
+    if (draft.seq <= seq || (seq < 0 && draft.text.empty())) continue;
+    if (seq >= 0 && last->text == draft.text) continue;
+    action.text = std::move(draft.text);
+    if (auto taken = take(std::move(action)); !taken) return taken;
+  }
+  return {};
 }
 
 scoring::ScoreSheet Playing::sheet() const {

@@ -47,6 +47,10 @@ class Playing {
   // After the end the language may still be switched, which is no longer part of the attempt.
   [[nodiscard]] base::Result<void> take(engine::Action action);
 
+  // Keeps what stands in a field and is not taken yet, at every key. Resuming takes what is newer
+  // than the field's last action; a draft of something else waits to be asked for.
+  [[nodiscard]] base::Result<void> keep_draft(const std::string& name, const std::string& text);
+
   // Conversation time, which stands still between suspend() and go_on().
   [[nodiscard]] std::int64_t elapsed_ms() const;
   void suspend();
@@ -73,6 +77,7 @@ class Playing {
           const base::Clock& clock, std::int64_t id);
   [[nodiscard]] bool action_ends() const;
   base::Result<void> keep_result();
+  base::Result<void> take_drafts();
 
   std::shared_ptr<const Story> story_;
   engine::Attempt attempt_;
@@ -93,6 +98,10 @@ class Playing {
 [[nodiscard]] records::AttemptResult result_of(const Story& story, const engine::Attempt& attempt,
                                                const engine::Transcript& transcript,
                                                std::int64_t utc_ms);
+
+// The names of drafts: of a field of the record form, and of the notes.
+[[nodiscard]] std::string draft_name(scenario::RecordField field);
+inline constexpr std::string_view kNotesDraft = "notes";
 
 // The action that taking `choice` of the node is.
 [[nodiscard]] engine::Action action_for(const scenario::Choice& choice);

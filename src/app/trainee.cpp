@@ -261,4 +261,10 @@ void Trainee::run(const command::SetNotes& command) {
   if (conversation_) report(conversation_->set_notes(command.text));
 }
 
+void Trainee::run(const command::KeepDraft& command) {
+  if (!conversation_) return;
+  const std::string name = command.field ? draft_name(*command.field) : std::string(kNotesDraft);
+  report(conversation_->keep_draft(name, command.text));
+}
+
 }  // namespace aplomb::app

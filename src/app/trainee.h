@@ -66,6 +66,7 @@ class Trainee {
   void run(const command::Consult& command);
   void run(const command::SetRecordField& command);
   void run(const command::SetNotes& command);
+  void run(const command::KeepDraft& command);
 
   void trouble(const base::Error& error, bool can_retry);
   void report(const base::Error& error);

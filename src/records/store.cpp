@@ -41,7 +41,9 @@ Result<void> check_text(std::string_view text) {
   return {};
 }
 
-Store::Store(Database database) : database_(std::make_unique<Database>(std::move(database))) {}
+Store::Store(Database database)
+    : database_(std::make_unique<Database>(std::move(database))),
+      drafts_(database_->path() + "-drafts") {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;

@@ -17,6 +17,7 @@
 
 #include "base/result.h"
 #include "engine/attempt.h"
+#include "records/drafts.h"
 #include "records/schema.h"
 #include "scoring/valuation.h"
 
@@ -118,10 +119,14 @@ class Store {
       const AttemptFilter& filter = {}) const;  // last played first
   [[nodiscard]] base::Result<std::vector<Standing>> standings(std::int64_t person) const;
 
+  // What was typed in attempts and not yet handed in.
+  [[nodiscard]] Drafts& drafts() { return drafts_; }
+
  private:
   explicit Store(Database database);
 
   std::unique_ptr<Database> database_;
+  Drafts drafts_;
 };
 
 }  // namespace aplomb::records

@@ -183,6 +183,26 @@ TEST_F(TraineeTest, AnUnfinishedAttemptIsOfferedAndGoesOn) {
   EXPECT_EQ(conversation().record.front().text, "程先生");
 }
 
+// The program may be killed between two keys.
+TEST_F(TraineeTest, WhatIsBeingTypedOutlivesTheProgram) {
+  begin_conversation();
+  listen();
+  handle(command::SetRecordField{RecordField::kWho, "程", std::nullopt});
+  handle(command::KeepDraft{RecordField::kWho, "程先"});
+  handle(command::KeepDraft{RecordField::kWho, "程先生"});
+  handle(command::KeepDraft{std::nullopt, "第四"});
+  handle(command::KeepDraft{RecordField::kCause, "流水"});
+  handle(command::SetRecordField{RecordField::kCause, "流水旧了", std::nullopt});
+  open();
+  handle(command::Resume{screen<LibraryView>().unfinished.front().attempt});
+  EXPECT_EQ(conversation().notes, "第四");
+  const auto field = [this](RecordField which) {
+    return conversation().record[static_cast<std::size_t>(which)].text;
+  };
+  EXPECT_EQ(field(RecordField::kWho), "程先生");
+  EXPECT_EQ(field(RecordField::kCause), "流水旧了") << "a draft is older than what was stored";
+}
+
 TEST_F(TraineeTest, FromTheFirstLineToTheScoreSheet) {
   begin_conversation();
   play_to_the_end();

@@ -86,10 +86,16 @@ TEST_P(ConversationScreenTest, TheFormIsFilledInAndNoLetterIsTakenForAKey) {
   show(fixtures::conversation(GetParam()), window_);
   window_.click("record/department");
   window_.type("M1 ");
-  EXPECT_TRUE(window_.take_commands().empty()) << "stored after a pause, not for every letter";
+  const auto only_drafts = [this] {
+    const std::vector<app::Command> all = window_.take_commands();
+    return std::all_of(all.begin(), all.end(), [](const app::Command& each) {
+      return std::holds_alternative<command::KeepDraft>(each);
+    });
+  };
+  EXPECT_TRUE(only_drafts()) << "stored after a pause, not for every letter";
   window_.press(ImGuiKey_1);
   window_.press(ImGuiKey_M);
-  EXPECT_TRUE(window_.take_commands().empty());
+  EXPECT_TRUE(only_drafts());
   window_.press(ImGuiKey_Enter);
   const auto field = window_.take<command::SetRecordField>();
   EXPECT_EQ(field.field, scenario::RecordField::kDepartment);
@@ -100,6 +106,7 @@ TEST_P(ConversationScreenTest, LeavingAFieldStoresIt) {
   show(fixtures::conversation(GetParam()), window_);
   window_.click("record/cause");
   window_.type("queue");
+  window_.take_commands();
   window_.press(ImGuiKey_Escape);
   EXPECT_EQ(window_.take<command::SetRecordField>().text, "queue");
   EXPECT_TRUE(std::holds_alternative<app::ConversationView>(view_.screen));
@@ -109,9 +116,23 @@ TEST_P(ConversationScreenTest, WhatIsTypedIsStoredAfterAPause) {
   show(fixtures::conversation(GetParam()), window_);
   window_.click("record/cause");
   window_.type("queue");
+  window_.take_commands();
   EXPECT_LT(window_.next_frame(), 1.0);
   window_.draw(view_, 50);
   EXPECT_EQ(window_.take<command::SetRecordField>().text, "queue");
+}
+
+TEST_P(ConversationScreenTest, EveryKeyKeepsADraft) {
+  show(fixtures::conversation(GetParam()), window_);
+  window_.click("record/cause");
+  window_.type("q");
+  const auto first = window_.take<command::KeepDraft>();
+  EXPECT_EQ(first.field, scenario::RecordField::kCause);
+  EXPECT_EQ(first.text, "q");
+  window_.press(ImGuiKey_LeftArrow);
+  EXPECT_TRUE(window_.take_commands().empty()) << "nothing was changed";
+  window_.press(ImGuiKey_Delete);
+  EXPECT_EQ(window_.take<command::KeepDraft>().text, "");
 }
 
 TEST_P(ConversationScreenTest, PageUpLooksBackAndNothingPullsForward) {

@@ -53,8 +53,11 @@ float draw_text_field(Canvas& canvas, Point at, float width, const app::RecordFi
   options.many_lines = paragraph;
   std::string text = field.text;
   const std::string name = "record/" + std::string(scenario::id_of(field.field));
-  if (text_field(canvas, name, Rect::at(at, width, height), text, options).changed) {
+  const FieldResult typed = text_field(canvas, name, Rect::at(at, width, height), text, options);
+  if (typed.changed) {
     canvas.ask(app::command::SetRecordField{field.field, text, std::nullopt});
+  } else if (typed.draft) {
+    canvas.ask(app::command::KeepDraft{field.field, *typed.draft});
   }
   return height;
 }
@@ -185,8 +188,11 @@ void PapersPanel::draw_notes(Canvas& canvas, const Rect& area, const app::Conver
   options.hint = canvas.text(Key::kPapersNotesHint);
   options.max_bytes = 8000;
   std::string text = view.notes;
-  if (text_field(canvas, "notes", inside, text, options).changed) {
+  const FieldResult typed = text_field(canvas, "notes", inside, text, options);
+  if (typed.changed) {
     canvas.ask(app::command::SetNotes{text});
+  } else if (typed.draft) {
+    canvas.ask(app::command::KeepDraft{std::nullopt, *typed.draft});
   }
 }
 

@@ -297,7 +297,8 @@ struct Field {
   }
 };
 
-void edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus) {
+// Whether the text changed.
+bool edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus) {
   const bool many_lines = field.options.many_lines;
   const Point start = many_lines ? Point{field.inside.left, field.inside.top - active.scroll}
                                  : Point{field.inside.left - active.scroll, field.inside.top};
@@ -318,6 +319,7 @@ void edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus)
   field.canvas.setter().draw(painter, layout.text, layout.lines, layout.origin,
                              field.canvas.theme().ink);
   draw_caret(field.canvas, active, layout);
+  return active.edit.text() != before;
 }
 
 void draw_resting(const Field& field, const std::string& text) {
@@ -359,7 +361,7 @@ FieldResult text_field(Canvas& canvas, std::string_view name, const Rect& area, 
   painter.push_clip(area.inset(canvas.px(4.0F), canvas.px(2.0F)));
   if (focus.active) {
     active->drawn = true;
-    edit_field(field, *active, focus);
+    if (edit_field(field, *active, focus)) result.draft = active->edit.text();
     const bool enter = !options.many_lines && !focus.fresh &&
                        (chord(ImGuiKey_Enter) || chord(ImGuiKey_KeypadEnter));
     const bool differs = active->edit.text() != text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ struct FieldResult {
   // What the field holds differs from what was passed in, and it is time to store it: some time
   // after the last key, or when the field loses the caret.
   bool changed = false;
+  // What it holds, when a key of this frame changed it: for keeping a draft.
+  std::optional<std::string> draft;
   bool entered = false;  // Enter in a field of one line
   bool editing = false;  // has the caret
 };
