@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <ctime>
 #include <iostream>
@@ -28,6 +29,17 @@ int terminal_columns() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
   return std::min<int>(size.ws_col, 100);
+}
+
+std::atomic<bool> interrupted = false;
+
+// One Ctrl-C asks, the next one ends the program.
+const std::atomic<bool>* watch_for_interrupt() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { interrupted = true; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  return &interrupted;
 }
 
 std::uint64_t fresh_seed() {
@@ -180,6 +192,8 @@ int main(int count, char** values) {
   context.columns = terminal_columns();
   context.styled = isatty(STDOUT_FILENO) != 0 && !environment("NO_COLOR");
   context.fresh_seed = fresh_seed;
+  context.shows_progress = isatty(STDERR_FILENO) != 0;
+  context.on_interrupt = watch_for_interrupt;
   const auto shared = platform::find_shared_files(platform::executable_path());
   if (!shared) return no_window(context, shared.error());
   context.shared = shared->string();

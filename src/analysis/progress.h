@@ -9,7 +9,8 @@ namespace aplomb::analysis {
 
 struct Progress {
   std::uint64_t done = 0;
-  std::uint64_t known_total = 0;  // 0: not known; of an exploration, what is known so far
+  std::uint64_t known_total = 0;  // 0: not known
+  bool total_grows = false;       // known_total is what is known so far, and may become more
 };
 
 struct Watching {

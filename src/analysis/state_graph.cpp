@@ -131,7 +131,7 @@ class GraphBuilder {
     const bool room = take_in(*block);
     const std::uint64_t done = graph_.expanded();
     const std::uint64_t known = graph_.size();
-    if (watching_.report) watching_.report({done, known});
+    if (watching_.report) watching_.report({done, known, true});
     lock.lock();
     inserting_ = false;
     published_ = graph_.size();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/explore.h"
 #include "cli/context.h"
 #include "engine/attempt.h"
 
@@ -26,6 +27,14 @@ struct PlayOptions {
 [[nodiscard]] int check(const Context& context, const std::vector<std::string>& paths);
 [[nodiscard]] int format(const Context& context, const std::vector<std::string>& paths,
                          bool only_say);
+
+struct ExploreRequest {
+  std::vector<std::string> scenarios;
+  analysis::ExploreOptions options;
+  bool paths = false;
+};
+// kProblems where a scenario does not keep what it must, or the proof was not finished.
+[[nodiscard]] int explore(const Context& context, const ExploreRequest& request);
 
 [[nodiscard]] int list_attempts(const Context& context);
 [[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);

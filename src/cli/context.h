@@ -1,6 +1,7 @@
 // What the commands work with. Everything outside the program is handed in.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <istream>
 #include <ostream>
@@ -32,6 +33,10 @@ struct Context {
   int columns = 80;
   bool styled = false;  // the terminal shows bold and dim
   std::function<std::uint64_t()> fresh_seed = {};  // for the order of replies
+  bool shows_progress = false;  // `err` is a terminal
+  // From the first call on, Ctrl-C sets the flag instead of ending the program; a second one ends
+  // it. Empty: nothing can stop a command.
+  std::function<const std::atomic<bool>*()> on_interrupt = {};
 };
 
 // An error as one line of what is wrong and one of what to do, on `err`.

@@ -49,6 +49,7 @@ class CommandLine {
     app_.add_flag("--measure", window_.measure)->group("");
     add_play();
     add_files();
+    add_analysis();
     add_attempts();
   }
 
@@ -126,6 +127,21 @@ class CommandLine {
         [this] { action_ = [this] { return cli::format(context_, paths_, only_say_); }; });
   }
 
+  void add_analysis() {
+    CLI::App* explore = command("explore", Key::kCliExplore);
+    explore->add_option("scenario", explore_.scenarios, words(Key::kCliExploreScenario))
+        ->required();
+    explore->add_option("--max-memory", memory_mib_, words(Key::kCliExploreMemory))
+        ->check(CLI::Range(16, 1 << 20));
+    explore->add_option("--threads", explore_.options.threads, words(Key::kCliExploreThreads))
+        ->check(CLI::Range(1, 256));
+    explore->add_flag("--paths", explore_.paths, words(Key::kCliExplorePaths));
+    explore->callback([this] {
+      explore_.options.max_memory = memory_mib_ << 20;
+      action_ = [this] { return cli::explore(context_, explore_); };
+    });
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -152,6 +168,8 @@ class CommandLine {
   std::string format_ = "text";
   std::string mode_;
   std::vector<std::string> paths_;
+  ExploreRequest explore_;
+  std::uint64_t memory_mib_ = 2048;
   std::int64_t attempt_ = 0;
   bool only_say_ = false;
 };

@@ -36,6 +36,19 @@ std::string wrapped(const Context& context, std::string_view text, int indent,
   return result;
 }
 
+std::string shortened(std::string_view text, int columns) {
+  if (base::display_width(text) <= columns) return std::string(text);
+  std::size_t end = 0;
+  int used = 0;
+  while (end < text.size()) {
+    const base::DecodedCodePoint next = base::decode_utf8(text, end);
+    used += base::display_width(next.value);
+    if (used > columns - 1) break;
+    end += next.length;
+  }
+  return std::string(text.substr(0, end)) + "…";
+}
+
 std::string padded(std::string_view text, int columns) {
   std::string result(text);
   const int missing = columns - base::display_width(text);

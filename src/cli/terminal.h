@@ -13,6 +13,9 @@ namespace aplomb::cli {
 [[nodiscard]] std::string wrapped(const Context& context, std::string_view text, int indent = 0,
                                   std::string_view lead = {});
 
+// As much of `text` as fits into `columns`, ending in "…" where something is missing.
+[[nodiscard]] std::string shortened(std::string_view text, int columns);
+
 // `text` padded with spaces to `columns`.
 [[nodiscard]] std::string padded(std::string_view text, int columns);
 
