@@ -1,14 +1,34 @@
 #include "analysis/path_sums.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace aplomb::analysis {
 namespace {
 
 constexpr std::uint64_t kNoMove = ~std::uint64_t{0};
-constexpr std::int32_t kNotReached = -1;
+constexpr std::int32_t kNotReached = std::numeric_limits<std::int32_t>::max() / 2;
 constexpr StateNumber kStart = 0;
+
+// The parts of a move's worth, in the order of Summed.
+constexpr std::array<Measure, kMeasures> kMeasured = [] {
+  std::array<Measure, kMeasures> all{kTurns, kLost, kEarned};
+  for (int i = 0; i < scenario::kDimensionCount; ++i) {
+    all[static_cast<std::size_t>(3 + i)] = lost_in(static_cast<scenario::Dimension>(i));
+  }
+  return all;
+}();
+
+Sums sums_of(const Move& move) {
+  Sums sums;
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] = move.sum(kMeasured[i]);
+  return sums;
+}
+
+std::int32_t sum_of(const Move& move, Summed what) {
+  return move.sum(kMeasured[static_cast<std::size_t>(what)]);
+}
 
 }  // namespace
 
@@ -22,86 +42,136 @@ StateNumber source_of(const StateGraph& graph, std::uint64_t move) {
   return low;
 }
 
-// Dial (1969): sums are small whole numbers, so a ring of buckets takes the place of a heap.
-LeastSums::LeastSums(const StateGraph& graph, Measure measure)
-    : graph_(graph), least_(graph.size(), kNotReached), arrived_by_(graph.size(), kNoMove) {
-  const std::size_t ring = std::size_t{measure.mask} + 1;
-  std::vector<std::vector<StateNumber>> buckets(ring);
-  buckets[0].push_back(kStart);
-  least_[kStart] = 0;
-  std::size_t waiting = 1;
-  for (std::int32_t sum = 0; waiting > 0; ++sum) {
-    std::vector<StateNumber>& bucket = buckets[static_cast<std::size_t>(sum) % ring];
-    for (std::size_t i = 0; i < bucket.size(); ++i) {
-      const StateNumber state = bucket[i];
-      --waiting;
-      if (least_[state] != sum) continue;
-      for (std::uint64_t m = graph.first_move(state); m < graph.first_move(state + 1); ++m) {
-        const Move& move = graph.move(m);
-        const std::int32_t next = sum + move.sum(measure);
-        if (least_[move.to] != kNotReached && least_[move.to] <= next) continue;
-        least_[move.to] = next;
-        arrived_by_[move.to] = m;
-        buckets[static_cast<std::size_t>(next) % ring].push_back(move.to);
-        ++waiting;
-      }
+MovesBack::MovesBack(const StateGraph& graph)
+    : first_(std::size_t{graph.size()} + 1), arrivals_(graph.move_count()) {
+  for (std::uint64_t m = 0; m < graph.move_count(); ++m) ++first_[graph.move(m).to + 1];
+  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+  std::vector<std::uint64_t> next(first_.begin(), first_.end() - 1);
+  for (StateNumber from = 0; from < graph.expanded(); ++from) {
+    const std::uint64_t first = graph.first_move(from);
+    for (std::uint64_t m = first; m < graph.first_move(from + 1); ++m) {
+      arrivals_[next[graph.move(m).to]++] = {from, static_cast<std::uint32_t>(m - first)};
     }
-    bucket.clear();
   }
 }
 
-GraphPath LeastSums::path(StateNumber state) const {
+LeastSums::LeastSums(const StateGraph& graph, const GraphOrder& order)
+    : graph_(graph), order_(order), sums_(graph.size()) {
+  if (graph.size() == 0) return;
+  Sums none;
+  none.fill(kNotReached);
+  std::fill(sums_.begin(), sums_.end(), none);
+  sums_[kStart] = {};
+  for (GraphOrder::Component c = order.component_count(); c-- > 0;) settle(c);
+}
+
+// In a loop, sums settle after a few rounds: no move makes less of them.
+void LeastSums::settle(GraphOrder::Component component) {
+  bool again = true;
+  while (again) {
+    again = false;
+    for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
+      if (hand_on(*at)) again = order_.loops(component);
+    }
+  }
+}
+
+bool LeastSums::hand_on(StateNumber state) {
+  bool less = false;
+  const Sums sums = sums_[state];
+  for (std::uint64_t m = graph_.first_move(state); m < graph_.first_move(state + 1); ++m) {
+    const Move& move = graph_.move(m);
+    const Sums by = sums_of(move);
+    Sums& there = sums_[move.to];
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const std::int32_t next = sums[i] + by[i];
+      less = less || next < there[i];
+      there[i] = std::min(there[i], next);
+    }
+  }
+  return less;
+}
+
+// Backwards over moves that account for the whole sum. Moves that add nothing may go round within a
+// component, so the way through each is searched for.
+GraphPath LeastSums::path(const MovesBack& back, StateNumber state, Summed what) const {
   GraphPath path;
+  struct Step {
+    StateNumber to;
+    std::uint64_t move;
+  };
   while (state != kStart) {
-    path.moves.push_back(arrived_by_[state]);
-    state = source_of(graph_, arrived_by_[state]);
+    std::unordered_map<StateNumber, Step> on;  // from a state towards `state`
+    std::vector<StateNumber> queue{state};
+    on.emplace(state, Step{state, kNoMove});
+    StateNumber outside = kNoState;
+    for (std::size_t i = 0; i < queue.size() && outside == kNoState; ++i) {
+      const StateNumber to = queue[i];
+      for (auto at = back.begin(to); at != back.end(to) && outside == kNoState; ++at) {
+        const std::uint64_t move = graph_.first_move(at->from) + at->place;
+        if (least(at->from, what) + sum_of(graph_.move(move), what) != least(to, what)) continue;
+        if (!on.emplace(at->from, Step{to, move}).second) continue;
+        queue.push_back(at->from);
+        const bool leaves = order_.component(at->from) != order_.component(state);
+        if (leaves || at->from == kStart) outside = at->from;
+      }
+    }
+    std::vector<std::uint64_t> part;
+    for (StateNumber at = outside; at != state; at = on.at(at).to) part.push_back(on.at(at).move);
+    path.moves.insert(path.moves.end(), part.rbegin(), part.rend());
+    state = outside;
   }
   std::reverse(path.moves.begin(), path.moves.end());
   return path;
 }
 
-MostSums::MostSums(const StateGraph& graph, const GraphOrder& order, Measure measure)
-    : graph_(graph),
-      order_(order),
-      measure_(measure),
-      most_(graph.size(), kNotReached),
-      arrived_by_(graph.size(), kNoMove) {
+MostSums::MostSums(const StateGraph& graph, const GraphOrder& order)
+    : graph_(graph), order_(order), sums_(graph.size()) {
   if (graph.size() == 0) return;
-  most_[kStart] = 0;
+  Sums none;
+  none.fill(-1);
+  std::fill(sums_.begin(), sums_.end(), none);
+  sums_[kStart] = {};
   for (GraphOrder::Component c = order.component_count(); c-- > 0;) settle(c);
 }
 
-void MostSums::settle(GraphOrder::Component component) {
-  const StateNumber* begin = order_.begin(component);
-  const StateNumber* end = order_.end(component);
-  if (order_.loops(component)) {
-    std::int32_t most = kNotReached;
-    for (const StateNumber* at = begin; at != end; ++at) most = std::max(most, most_[*at]);
-    const bool gains = gain_in(component) != kNoMove;
-    for (const StateNumber* at = begin; at != end; ++at) {
-      // Who arrived from outside with less is not where the best path enters.
-      if (!gains && most_[*at] != most) arrived_by_[*at] = kNoMove;
-      most_[*at] = gains ? kUnbounded : most;
-    }
+// Who is in a loop has what the best of it has, or no bound.
+void MostSums::level(GraphOrder::Component component) {
+  Sums most;
+  most.fill(-1);
+  for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
+    for (std::size_t i = 0; i < most.size(); ++i) most[i] = std::max(most[i], sums_[*at][i]);
   }
-  for (const StateNumber* at = begin; at != end; ++at) {
-    const std::int32_t sum = most_[*at];
+  for (std::size_t i = 0; i < most.size(); ++i) {
+    if (gain_in(component, static_cast<Summed>(i)) != kNoMove) most[i] = kUnbounded;
+  }
+  for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
+    sums_[*at] = most;
+  }
+}
+
+void MostSums::settle(GraphOrder::Component component) {
+  if (order_.loops(component)) level(component);
+  for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
+    const Sums sums = sums_[*at];
     for (std::uint64_t m = graph_.first_move(*at); m < graph_.first_move(*at + 1); ++m) {
       const Move& move = graph_.move(m);
       if (order_.component(move.to) == component) continue;
-      const std::int32_t next = sum == kUnbounded ? sum : sum + move.sum(measure_);
-      if (next <= most_[move.to]) continue;
-      most_[move.to] = next;
-      arrived_by_[move.to] = m;
+      const Sums by = sums_of(move);
+      Sums& there = sums_[move.to];
+      for (std::size_t i = 0; i < sums.size(); ++i) {
+        const std::int32_t next = sums[i] == kUnbounded ? kUnbounded : sums[i] + by[i];
+        there[i] = std::max(there[i], next);
+      }
     }
   }
 }
 
-std::uint64_t MostSums::gain_in(GraphOrder::Component component) const {
+std::uint64_t MostSums::gain_in(GraphOrder::Component component, Summed what) const {
   for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
     for (std::uint64_t m = graph_.first_move(*at); m < graph_.first_move(*at + 1); ++m) {
       const Move& move = graph_.move(m);
-      if (order_.component(move.to) == component && move.sum(measure_) > 0) return m;
+      if (order_.component(move.to) == component && sum_of(move, what) > 0) return m;
     }
   }
   return kNoMove;
@@ -127,33 +197,48 @@ std::vector<std::uint64_t> MostSums::within(StateNumber from, StateNumber to) co
   return moves;
 }
 
-GraphPath MostSums::path(StateNumber state, std::int64_t enough) const {
-  // The parts of the path, last first: where it enters each component and what it does there.
-  struct Part {
-    std::uint64_t enters;  // kNoMove at the start
-    StateNumber leaves_from;
-  };
+// The move from outside by which a component gets the most that it has. Where only its own loop
+// makes it unbounded, the best that comes in.
+std::uint64_t MostSums::entry(const MovesBack& back, GraphOrder::Component component,
+                              Summed what) const {
+  std::uint64_t best = kNoMove;
+  std::int64_t most = -1;
+  for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
+    for (auto arrival = back.begin(*at); arrival != back.end(*at); ++arrival) {
+      if (order_.component(arrival->from) == component) continue;
+      const std::uint64_t move = graph_.first_move(arrival->from) + arrival->place;
+      const std::int64_t sum =
+          std::int64_t{this->most(arrival->from, what)} + sum_of(graph_.move(move), what);
+      if (sum <= most) continue;
+      most = sum;
+      best = move;
+    }
+  }
+  return best;
+}
+
+std::vector<MostSums::Part> MostSums::parts(const MovesBack& back, StateNumber state,
+                                            Summed what) const {
   std::vector<Part> parts;
   while (true) {
-    StateNumber entry = state;
     const GraphOrder::Component component = order_.component(state);
-    const StateNumber* end = order_.end(component);
-    const bool at_start = order_.component(kStart) == component;
-    if (at_start) {
-      entry = kStart;
-    } else if (arrived_by_[entry] == kNoMove) {
-      entry = *std::find_if(order_.begin(component), end,
-                            [&](StateNumber each) { return arrived_by_[each] != kNoMove; });
+    if (component == order_.component(kStart)) {
+      parts.push_back({kNoMove, state});
+      return parts;
     }
-    parts.push_back({at_start ? kNoMove : arrived_by_[entry], state});
-    if (at_start) break;
-    state = source_of(graph_, arrived_by_[entry]);
+    parts.push_back({entry(back, component, what), state});
+    state = source_of(graph_, parts.back().enters);
   }
+}
+
+GraphPath MostSums::path(const MovesBack& back, StateNumber state, Summed what,
+                         std::int64_t enough) const {
+  const std::vector<Part> parts = this->parts(back, state, what);
   GraphPath path;
   std::int64_t sum = 0;
   const auto add = [&](std::uint64_t move) {
     path.moves.push_back(move);
-    sum += graph_.move(move).sum(measure_);
+    sum += sum_of(graph_.move(move), what);
   };
   bool looped = false;
   for (std::size_t i = parts.size(); i-- > 0;) {
@@ -163,7 +248,7 @@ GraphPath MostSums::path(StateNumber state, std::int64_t enough) const {
       at = graph_.move(parts[i].enters).to;
     }
     const GraphOrder::Component component = order_.component(at);
-    const std::uint64_t gain = order_.loops(component) ? gain_in(component) : kNoMove;
+    const std::uint64_t gain = order_.loops(component) ? gain_in(component, what) : kNoMove;
     if (gain != kNoMove && !looped) {
       looped = true;
       const StateNumber from = source_of(graph_, gain);

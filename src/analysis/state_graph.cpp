@@ -15,7 +15,8 @@ constexpr std::uint64_t kControlBytes = 1024;  // of the control graph, for each
 constexpr std::uint64_t kMostControls = (std::uint64_t{1} << 31) - 1;
 constexpr std::size_t kFirstTable = std::size_t{1} << 12;
 // What evaluating a graph needs besides it, for each state (see graph_order.h, path_sums.h).
-constexpr std::uint64_t kEvaluationBytes = 40;
+constexpr std::uint64_t kEvaluationBytes = 170;
+constexpr std::uint64_t kMoveBackBytes = 8;
 
 std::uint32_t hash_of(StateKey key) {
   std::uint64_t hash = key * 0x9e3779b97f4a7c15U;
@@ -300,7 +301,8 @@ void StateGraph::build(const Watching& watching) {
 std::uint64_t StateGraph::bytes() const {
   return control_.bytes() + keys_.bytes() + moves_.bytes() + first_move_.capacity() * sizeof(std::uint64_t) +
          std::max<std::uint64_t>(table_.size() * sizeof(Slot),
-                                 keys_.size() * kEvaluationBytes);
+                                 keys_.size() * kEvaluationBytes +
+                                     moves_.size() * kMoveBackBytes);
 }
 
 std::vector<engine::Input> StateGraph::inputs(StateNumber number) const {
