@@ -17,36 +17,24 @@ std::uint64_t hash_of(const std::uint64_t* key, int words) {
   return hash;
 }
 
-std::uint32_t number_of(std::map<std::vector<std::uint32_t>, std::uint32_t>& known,
-                        const std::vector<std::uint32_t>& words) {
-  const auto next = static_cast<std::uint32_t>(known.size());
-  return known.emplace(words, next).first->second;
-}
-
-// Which conditions depend on the mood at all.
-std::vector<std::uint8_t> find_mood_readers(const scenario::Program& program) {
-  std::vector<std::uint8_t> reads(program.code.size());
+// By the first instruction of a condition: what of the mood it may tell apart.
+std::vector<MoodCuts> find_cuts(const scenario::Program& program, const Outlooks& outlooks) {
+  std::vector<MoodCuts> cuts(program.code.size());
   const auto look = [&](scenario::Condition when) {
-    for (std::uint32_t i = 0; i < when.count; ++i) {
-      const scenario::Instruction& each = program.code[when.first + i];
-      const bool slot = each.operation == scenario::Operation::kSlot ||
-                        (each.operation >= scenario::Operation::kTestEqual &&
-                         each.operation <= scenario::Operation::kTestGreaterEqual);
-      if (slot && each.index < kMoodSlots) reads[when.first] = 1;
-    }
+    if (when.count != 0) cuts[when.first] = outlooks.at_most(when);
   };
   for (const auto& each : program.choices) look(each.when);
   for (const auto& each : program.lines) look(each.when);
   for (const auto& each : program.branches) look(each.when);
   for (const auto& each : program.watch) look(each.when);
-  return reads;
+  return cuts;
 }
 
 // Collects what of the mood the conditions on the way tell apart, and all that is met.
 class MoodObserver {
  public:
-  MoodObserver(const scenario::Program& program, const std::vector<std::uint8_t>& reads_mood)
-      : program_(program), reads_mood_(reads_mood) {}
+  MoodObserver(const Outlooks& outlooks, const std::vector<MoodCuts>& at_most)
+      : outlooks_(outlooks), at_most_(at_most) {}
 
   void line(const engine::State&, engine::LineRef ref) {
     trail_.push_back(kLine | ref.line);
@@ -56,8 +44,8 @@ class MoodObserver {
   void ending(const engine::State&, Index ending, bool) { trail_.push_back(kEnding | ending); }
   void tested(const engine::State& state, scenario::Condition when, bool outcome) {
     trail_.push_back(when.first << 1 | (outcome ? 1U : 0U));
-    if (reads_mood_[when.first] == 0) return;
-    const Outlook found = outlook(program_.code, when, state);
+    if (!adds(at_most_[when.first])) return;
+    const Outlook found = outlooks_.of(when, state);
     if (found.known) return;
     for (std::size_t i = 0; i < cuts_.size(); ++i) cuts_[i] |= found.cuts[i];
   }
@@ -66,12 +54,18 @@ class MoodObserver {
   std::vector<std::uint32_t>& trail() { return trail_; }
 
  private:
+  [[nodiscard]] bool adds(const MoodCuts& cuts) const {
+    std::uint32_t more = 0;
+    for (std::size_t i = 0; i < cuts.size(); ++i) more |= cuts[i] & ~cuts_[i];
+    return more != 0;
+  }
+
   static constexpr std::uint32_t kLine = 1U << 30;
   static constexpr std::uint32_t kNode = 2U << 30;
   static constexpr std::uint32_t kEnding = 3U << 30;
 
-  const scenario::Program& program_;
-  const std::vector<std::uint8_t>& reads_mood_;
+  const Outlooks& outlooks_;
+  const std::vector<MoodCuts>& at_most_;
   MoodCuts cuts_{};
   std::vector<std::uint32_t> trail_;
 };
@@ -113,7 +107,8 @@ ControlGraph::ControlGraph(const engine::Machine& machine)
       relevance_(program_),
       codec_(program_, relevance_),
       flow_(machine),
-      reads_mood_(find_mood_readers(program_)),
+      outlooks_(program_.code),
+      condition_cuts_(find_cuts(program_, outlooks_)),
       table_(kFirstTable, kNoControl) {}
 
 bool ControlGraph::build(ControlNumber most, const Watching& watching) {
@@ -130,13 +125,13 @@ bool ControlGraph::build(ControlNumber most, const Watching& watching) {
 }
 
 ControlNumber ControlGraph::find(const engine::State& state) const {
-  const ControlNumber number = lookup(state);
+  FactsKey key;
+  codec_.encode(state, key.data());
+  const ControlNumber number = lookup(key);
   return number == kNoControl ? number : class_of_[number];
 }
 
-ControlNumber ControlGraph::lookup(const engine::State& state) const {
-  FactsKey key{};
-  codec_.encode(state, key.data());
+ControlNumber ControlGraph::lookup(const FactsKey& key) const {
   const int words = codec_.words();
   const std::size_t mask = table_.size() - 1;
   for (std::size_t at = hash_of(key.data(), words) & mask;; at = (at + 1) & mask) {
@@ -148,11 +143,11 @@ ControlNumber ControlGraph::lookup(const engine::State& state) const {
 }
 
 ControlNumber ControlGraph::insert(const engine::State& state) {
-  const ControlNumber known = lookup(state);
+  FactsKey key;
+  codec_.encode(state, key.data());
+  const ControlNumber known = lookup(key);
   if (known != kNoControl) return known;
   const ControlNumber number = size();
-  FactsKey key{};
-  codec_.encode(state, key.data());
   keys_.insert(keys_.end(), key.begin(), key.begin() + codec_.words());
   facts_.push_back(codec_.decode(key.data()));
   if (facts_.size() * 2 >= table_.size()) {
@@ -188,11 +183,19 @@ void ControlGraph::expand(ControlNumber number) {
   }
 }
 
+// Most conditions read no mood; those are quicker to look at.
+Outlook ControlGraph::outlook(scenario::Condition when, const engine::State& from) const {
+  if (when.count != 0 && condition_cuts_[when.first] != MoodCuts{}) {
+    return outlooks_.of(when, from);
+  }
+  return {true, engine::holds(program_.code, when, from), {}};
+}
+
 void ControlGraph::add_choice(const engine::State& from, Index index) {
   const scenario::ProgramChoice& choice =
       program_.choices_of(program_.nodes[from.node])[index];
   if (choice.once && from.bit(choice.used_bit)) return;
-  const Outlook offer = outlook(program_.code, choice.when, from);
+  const Outlook offer = this->outlook(choice.when, from);
   if (offer.known && !offer.outcome) {
     refused_.back() |= std::uint32_t{1} << index;
     return;
@@ -217,7 +220,7 @@ std::vector<std::uint32_t> ControlGraph::add_targets(Move& move, engine::State a
                                                      Index choice) {
   move.first_target = static_cast<std::uint32_t>(targets_.size());
   std::vector<std::uint32_t> trails;
-  MoodObserver observer(program_, reads_mood_);
+  MoodObserver observer(outlooks_, condition_cuts_);
   bool again = true;
   while (again) {
     again = false;
@@ -231,7 +234,7 @@ std::vector<std::uint32_t> ControlGraph::add_targets(Move& move, engine::State a
       observer.trail().clear();
       engine::detail::proceed(program_, state, node, choice, observer);
       targets_.push_back(insert(state));
-      trails.push_back(number_of(trails_, observer.trail()));
+      trails.push_back(trails_.number_of(observer.trail()));
       again = observer.cuts() != cuts;
     } while (!again && samples.next());
   }
@@ -254,7 +257,7 @@ void ControlGraph::add_shape(Move& move, const engine::State& from,
       shape.push_back(engine::offered(program_, state, move.input.index) ? 1 : 0);
     } while (samples.next());
   }
-  move.shape = number_of(shapes_, shape);
+  move.shape = shapes_.number_of(shape);
 }
 
 void ControlGraph::add_document(const engine::State& from, Index document) {
@@ -349,8 +352,8 @@ void ControlGraph::merge_alike() {
   facts_ = std::move(facts);
   moves_ = std::move(moves);
   first_move_ = std::move(first);
-  trails_.clear();
-  shapes_.clear();
+  trails_ = {};
+  shapes_ = {};
   refused_ = {};
 }
 

@@ -8,12 +8,12 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <vector>
 
 #include "analysis/facts_codec.h"
 #include "analysis/mood.h"
 #include "analysis/progress.h"
+#include "analysis/word_table.h"
 
 namespace aplomb::analysis {
 
@@ -57,10 +57,11 @@ class ControlGraph {
   [[nodiscard]] std::uint64_t bytes() const;
 
  private:
-  [[nodiscard]] ControlNumber lookup(const engine::State& state) const;
+  [[nodiscard]] ControlNumber lookup(const FactsKey& key) const;
   ControlNumber insert(const engine::State& state);
   void grow();
   void expand(ControlNumber number);
+  [[nodiscard]] Outlook outlook(scenario::Condition when, const engine::State& from) const;
   void add_choice(const engine::State& from, Index index);
   void add_shape(Move& move, const engine::State& from, const std::vector<std::uint32_t>& trails);
   void add_document(const engine::State& from, Index document);
@@ -81,7 +82,8 @@ class ControlGraph {
   Relevance relevance_;
   FactsCodec codec_;
   MoodFlow flow_;
-  std::vector<std::uint8_t> reads_mood_;  // by the first instruction of a condition
+  Outlooks outlooks_;
+  std::vector<MoodCuts> condition_cuts_;  // by the first instruction of a condition
 
   std::vector<ControlNumber> class_of_;  // by number in the order of discovery
   std::vector<engine::State> facts_;
@@ -92,8 +94,8 @@ class ControlGraph {
   std::vector<std::uint32_t> first_move_{0};
   std::vector<ControlNumber> targets_;
   std::vector<std::uint32_t> refused_;  // choices (bit each) whose condition the facts refuse
-  std::map<std::vector<std::uint32_t>, std::uint32_t> trails_;  // what is met on the way
-  std::map<std::vector<std::uint32_t>, std::uint32_t> shapes_;
+  WordTable trails_;  // what is met on the way
+  WordTable shapes_;
 };
 
 }  // namespace aplomb::analysis

@@ -35,59 +35,9 @@ std::uint32_t cuts_of_test(const Instruction& test) {
   return cuts;
 }
 
-// A value on the stack: known, or depending on the mood.
-struct Partial {
-  bool known = true;
-  std::int32_t value = 0;
-  MoodCuts cuts{};
-};
-
-Partial value_of(const Instruction& instruction, const engine::State& state) {
-  const bool mood = instruction.index < kMoodSlots;
-  Partial result;
-  switch (instruction.operation) {
-    case Operation::kConstant: result.value = instruction.value; break;
-    case Operation::kBit: result.value = state.bit(instruction.index) ? 1 : 0; break;
-    case Operation::kShown:
-      result.value = static_cast<std::int32_t>((state.shown >> instruction.index) & 1U);
-      break;
-    case Operation::kFollowUp: result.value = state.follow_up; break;
-    case Operation::kLevel:
-    case Operation::kNegative: result.known = false; break;
-    case Operation::kSlot:
-      result.known = !mood;
-      result.value = state.slots[instruction.index];
-      if (mood) result.cuts[instruction.index] = all_cuts(instruction.index);
-      break;
-    default:
-      if (mood) {
-        result.cuts[instruction.index] = cuts_of_test(instruction);
-        // A test that no value fails, or none passes, tells nothing.
-        result.known = result.cuts[instruction.index] == 0;
-        result.value = engine::test(instruction, 0) ? 1 : 0;
-      } else {
-        result.value = engine::test(instruction, state.slots[instruction.index]) ? 1 : 0;
-      }
-  }
-  return result;
-}
-
-Partial combined(Operation operation, const Partial& left, const Partial& right) {
-  if (left.known && right.known) {
-    return {true, engine::combine(operation, left.value, right.value), {}};
-  }
-  const auto decides = [operation](const Partial& one) {
-    return one.known && ((operation == Operation::kAnd && one.value == 0) ||
-                         (operation == Operation::kOr && one.value != 0));
-  };
-  if (decides(left) || decides(right)) {
-    return {true, operation == Operation::kOr ? 1 : 0, {}};
-  }
-  Partial result{false, 0, left.known ? right.cuts : left.cuts};
-  if (!left.known && !right.known) {
-    for (std::size_t i = 0; i < result.cuts.size(); ++i) result.cuts[i] |= right.cuts[i];
-  }
-  return result;
+bool reads_slot(Operation operation) {
+  return operation == Operation::kSlot ||
+         (operation >= Operation::kTestEqual && operation <= Operation::kTestGreaterEqual);
 }
 
 }  // namespace
@@ -103,23 +53,80 @@ void MoodNeeds::add(const MoodCuts& other) {
   for (std::size_t i = 0; i < cuts.size(); ++i) cuts[i] |= other[i];
 }
 
-Outlook outlook(const std::vector<Instruction>& code, scenario::Condition condition,
-                const engine::State& state) {
+Outlooks::Outlooks(std::span<const Instruction> code) : code_(code) {
+  cuts_.reserve(code.size());
+  for (const Instruction& each : code) {
+    const bool reads = reads_slot(each.operation) && each.index < kMoodSlots;
+    const bool whole = each.operation == Operation::kSlot;
+    cuts_.push_back(!reads ? 0 : whole ? all_cuts(each.index) : cuts_of_test(each));
+  }
+}
+
+MoodCuts Outlooks::at_most(scenario::Condition condition) const {
+  MoodCuts all{};
+  for (std::uint32_t i = condition.first; i < condition.first + condition.count; ++i) {
+    if (cuts_[i] != 0) all[code_[i].index] |= cuts_[i];
+  }
+  return all;
+}
+
+Outlook Outlooks::of(scenario::Condition condition, const engine::State& state) const {
   if (condition.count == 0) return {true, true, {}};
   std::array<Partial, scenario::kMaxExpressionDepth> stack;
   std::size_t depth = 0;
-  for (std::uint32_t i = 0; i < condition.count; ++i) {
-    const Instruction& each = code[condition.first + i];
-    if (engine::is_binary(each.operation)) {
+  for (std::uint32_t i = condition.first; i < condition.first + condition.count; ++i) {
+    const Operation operation = code_[i].operation;
+    if (engine::is_binary(operation)) {
       --depth;
-      stack[depth - 1] = combined(each.operation, stack[depth - 1], stack[depth]);
-    } else if (each.operation == Operation::kNot) {
+      stack[depth - 1] = combined(operation, stack[depth - 1], stack[depth]);
+    } else if (operation == Operation::kNot) {
       stack[depth - 1].value = stack[depth - 1].value == 0 ? 1 : 0;
     } else {
-      stack[depth++] = value_of(each, state);
+      stack[depth++] = value_of(i, state);
     }
   }
   return {stack[0].known, stack[0].value != 0, stack[0].cuts};
+}
+
+Outlooks::Partial Outlooks::value_of(std::uint32_t instruction, const engine::State& state) const {
+  const Instruction& each = code_[instruction];
+  Partial result{true, 0, {}};
+  switch (each.operation) {
+    case Operation::kConstant: result.value = each.value; break;
+    case Operation::kBit: result.value = state.bit(each.index) ? 1 : 0; break;
+    case Operation::kShown:
+      result.value = static_cast<std::int32_t>((state.shown >> each.index) & 1U);
+      break;
+    case Operation::kFollowUp: result.value = state.follow_up; break;
+    case Operation::kLevel:
+    case Operation::kNegative: result.known = false; break;
+    case Operation::kSlot: result.value = state.slots[each.index]; break;
+    default:
+      // A test of the mood that no value fails, or none passes, is known from any value.
+      result.value = engine::test(each, state.slots[each.index]) ? 1 : 0;
+  }
+  if (cuts_[instruction] != 0) {
+    result.known = false;
+    result.cuts[each.index] = cuts_[instruction];
+  }
+  return result;
+}
+
+Outlooks::Partial Outlooks::combined(Operation operation, const Partial& left,
+                                     const Partial& right) {
+  if (left.known && right.known) {
+    return {true, engine::combine(operation, left.value, right.value), {}};
+  }
+  const auto decides = [operation](const Partial& one) {
+    return one.known && ((operation == Operation::kAnd && one.value == 0) ||
+                         (operation == Operation::kOr && one.value != 0));
+  };
+  if (decides(left) || decides(right)) {
+    return {true, operation == Operation::kOr ? 1 : 0, {}};
+  }
+  Partial result{false, 0, left.cuts};
+  for (std::size_t i = 0; i < result.cuts.size(); ++i) result.cuts[i] |= right.cuts[i];
+  return result;
 }
 
 MoodFlow::MoodFlow(const engine::Machine& machine) : machine_(machine), program_(*machine.program) {
@@ -177,7 +184,7 @@ MoodFlow::Pull MoodFlow::pull_of(const scenario::ProgramChoice& choice, int mete
     if (changes.size() > 1) {
       for (const engine::Affect::Rule& rule : affect.rules) {
         if ((rule.behaviours & behaviour) == 0) continue;
-        pull.reads.add(outlook(affect.code, rule.when, {}).cuts);
+        pull.reads.add(Outlooks(affect.code).of(rule.when, {}).cuts);
       }
     }
     if (tag.level == 1 && (affect.wears & behaviour) != 0 && (own != 0 || changes.size() > 1)) {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/step.h"
@@ -49,8 +50,32 @@ struct Outlook {
   bool outcome = false;  // if known
   MoodCuts cuts{};       // if not: what of the mood it reads
 };
-[[nodiscard]] Outlook outlook(const std::vector<scenario::Instruction>& code,
-                              scenario::Condition condition, const engine::State& state);
+
+// The conditions of some code, which outlives this.
+class Outlooks {
+ public:
+  explicit Outlooks(std::span<const scenario::Instruction> code);
+
+  [[nodiscard]] Outlook of(scenario::Condition condition, const engine::State& state) const;
+
+  // What of the mood the condition may tell apart, whatever the facts.
+  [[nodiscard]] MoodCuts at_most(scenario::Condition condition) const;
+
+ private:
+  // A value on the stack: known, or depending on the mood. Its cuts are all nought while known.
+  struct Partial {
+    bool known;
+    std::int32_t value;
+    MoodCuts cuts;
+  };
+
+  [[nodiscard]] Partial value_of(std::uint32_t instruction, const engine::State& state) const;
+  [[nodiscard]] static Partial combined(scenario::Operation operation, const Partial& left,
+                                        const Partial& right);
+
+  std::span<const scenario::Instruction> code_;
+  std::vector<std::uint32_t> cuts_;  // by instruction: what it tells apart in its slot
+};
 
 class MoodFlow {
  public:
