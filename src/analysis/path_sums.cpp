@@ -14,8 +14,9 @@ constexpr StateNumber kStart = 0;
 // The parts of a move's worth, in the order of Summed.
 constexpr std::array<Measure, kMeasures> kMeasured = [] {
   std::array<Measure, kMeasures> all{kTurns, kLost, kEarned};
+  std::size_t at = 3;
   for (int i = 0; i < scenario::kDimensionCount; ++i) {
-    all[static_cast<std::size_t>(3 + i)] = lost_in(static_cast<scenario::Dimension>(i));
+    all[at++] = lost_in(static_cast<scenario::Dimension>(i));
   }
   return all;
 }();
