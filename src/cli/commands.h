@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/explore.h"
+#include "analysis/simulate.h"
 #include "cli/context.h"
 #include "engine/attempt.h"
 
@@ -35,6 +36,15 @@ struct ExploreRequest {
 };
 // kProblems where a scenario does not keep what it must, or the proof was not finished.
 [[nodiscard]] int explore(const Context& context, const ExploreRequest& request);
+
+struct SimulateRequest {
+  std::vector<std::string> scenarios;
+  analysis::SimulateOptions options;
+  std::vector<analysis::Policy> bots;  // empty: all of them, compared
+  int skill = 0;                       // of Policy::kSkilled
+};
+// kProblems where a scenario's spread does not hold, a play had to be cut, or it was stopped.
+[[nodiscard]] int simulate(const Context& context, const SimulateRequest& request);
 
 [[nodiscard]] int list_attempts(const Context& context);
 [[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);

@@ -1,30 +1,12 @@
 #include "cli/commands.h"
 #include "cli/explore_output.h"
 #include "cli/gather.h"
+#include "cli/load_story.h"
 #include "cli/progress.h"
 #include "i18n/format.h"
-#include "scenario/load.h"
 
 namespace aplomb::cli {
 namespace {
-
-// The story of a file; null where it does not load, which has been said.
-std::shared_ptr<const app::Story> load(const Context& context, const std::string& file,
-                                       const app::Standard& standard, int& code) {
-  auto bytes = context.files.read(file, scenario::kMaxFileSize);
-  if (!bytes) {
-    print_error(context, bytes.error());
-    code = std::max(code, kInputOutput);
-    return nullptr;
-  }
-  app::LoadedStory loaded = app::story_from(file, *std::move(bytes), standard);
-  if (loaded.story) return std::move(loaded.story);
-  for (const scenario::Diagnostic& each : loaded.diagnostics) {
-    context.err << scenario::render(each, context.language) << '\n';
-  }
-  code = std::max(code, kProblems);
-  return nullptr;
-}
 
 // Whether everything that a shipped scenario must keep was proven.
 bool sound(const app::Story& story, const analysis::Exploration& explored) {
@@ -45,7 +27,7 @@ int explore(const Context& context, const ExploreRequest& request) {
   Json all = Json::array();
   bool first = true;
   for (const std::string& file : gathered.files) {
-    const auto story = load(context, file, *standard, code);
+    const auto story = load_or_say(context, file, *standard, code);
     if (!story) continue;
     ProgressLine progress(context, story->scenario->id,
                           i18n::Key::kCliProgressStates);

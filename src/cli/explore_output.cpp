@@ -55,11 +55,6 @@ std::string percent(std::uint64_t share) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string right(const std::string& text, int columns) {
-  const int missing = columns - base::display_width(text);
-  return std::string(static_cast<std::size_t>(std::max(0, missing)), ' ') + text;
-}
-
 // The text of one scenario's proof.
 class Report {
  public:

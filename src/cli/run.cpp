@@ -1,6 +1,10 @@
 #include "cli/run.h"
 
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <limits>
 
 #include "base/version.h"
 #include "cli/commands.h"
@@ -10,6 +14,8 @@ namespace aplomb::cli {
 namespace {
 
 using i18n::Key;
+
+constexpr std::uint64_t kMostThreads = 256;
 
 // --lang decides the language of help and errors too, so it is looked for before parsing.
 base::Language asked_language(const std::vector<std::string>& arguments, base::Language usual) {
@@ -50,6 +56,7 @@ class CommandLine {
     add_play();
     add_files();
     add_analysis();
+    add_simulate();
     add_attempts();
   }
 
@@ -142,6 +149,54 @@ class CommandLine {
     });
   }
 
+  // A whole number from `least` to `most`, or an error in the person's language.
+  [[nodiscard]] CLI::Validator number(std::uint64_t least, std::uint64_t most) const {
+    return {[this, least, most](std::string& given) {
+              std::uint64_t value = 0;
+              const char* end = given.data() + given.size();
+              const auto [at, problem] = std::from_chars(given.data(), end, value);
+              const bool whole = problem == std::errc() && at == end;
+              if (whole && value >= least && value <= most) return std::string();
+              return i18n::format(Key::kCliWantsNumber, context_.language, least, most, given);
+            },
+            ""};
+  }
+
+  // One of the bots' names, or an error that lists them.
+  [[nodiscard]] CLI::Validator bot() const {
+    return {[this](std::string& given) {
+              if (!analysis::bots_named(given).empty()) return std::string();
+              const auto known = fmt::format("{}", fmt::join(analysis::bot_names(), ", "));
+              return i18n::format(Key::kCliUnknownBot, context_.language, given, known);
+            },
+            ""};
+  }
+
+  void add_simulate() {
+    CLI::App* simulate = command("simulate", Key::kCliSimulate);
+    simulate->add_option("scenario", simulate_.scenarios, words(Key::kCliExploreScenario))
+        ->required();
+    simulate->add_option("--policy", policy_, words(Key::kCliSimulatePolicy))->check(bot());
+    simulate->add_option("--runs", simulate_.options.runs, words(Key::kCliSimulateRuns))
+        ->check(number(1, analysis::kMostRuns));
+    simulate->add_option("--seed", simulate_.options.seed, words(Key::kCliSimulateSeed))
+        ->check(number(0, std::numeric_limits<std::uint64_t>::max()));
+    CLI::Option* skill =
+        simulate->add_option("--skill", simulate_.skill, words(Key::kCliSimulateSkill))
+            ->check(number(0, 100));
+    simulate->add_option("--threads", simulate_.options.threads, words(Key::kCliExploreThreads))
+        ->check(number(1, kMostThreads));
+    simulate->callback([this, skill] {
+      if (skill->count() > 0 && !policy_.empty()) {
+        throw CLI::ValidationError(words(Key::kCliPolicyOrSkill));
+      }
+      const auto bots = analysis::bots_named(policy_);
+      simulate_.bots.assign(bots.begin(), bots.end());
+      if (skill->count() > 0) simulate_.bots = {analysis::Policy::kSkilled};
+      action_ = [this] { return cli::simulate(context_, simulate_); };
+    });
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -169,6 +224,8 @@ class CommandLine {
   std::string mode_;
   std::vector<std::string> paths_;
   ExploreRequest explore_;
+  SimulateRequest simulate_;
+  std::string policy_;
   std::uint64_t memory_mib_ = 2048;
   std::int64_t attempt_ = 0;
   bool only_say_ = false;

@@ -56,6 +56,11 @@ std::string padded(std::string_view text, int columns) {
   return result;
 }
 
+std::string right(std::string_view text, int columns) {
+  const int missing = columns - base::display_width(text);
+  return std::string(static_cast<std::size_t>(std::max(0, missing)), ' ') + std::string(text);
+}
+
 std::string bold(const Context& context, std::string_view text) {
   return styled(context, "1", text);
 }

@@ -19,6 +19,9 @@ namespace aplomb::cli {
 // `text` padded with spaces to `columns`.
 [[nodiscard]] std::string padded(std::string_view text, int columns);
 
+// The same with the spaces before it.
+[[nodiscard]] std::string right(std::string_view text, int columns);
+
 [[nodiscard]] std::string bold(const Context& context, std::string_view text);
 [[nodiscard]] std::string dim(const Context& context, std::string_view text);
 

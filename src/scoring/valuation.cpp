@@ -19,10 +19,13 @@ bool counts_at(const scenario::ProgramNode& node, Behaviour behaviour) {
   return true;
 }
 
-std::optional<Score> score_from(std::int64_t numerator, std::int64_t denominator) {
-  const std::int64_t kept = std::clamp<std::int64_t>(numerator, 0, 100 * denominator);
-  const std::int64_t divisor = std::gcd(kept, denominator);
-  return Score{kept / divisor, denominator / divisor};
+std::int64_t within(std::int64_t parts, std::int64_t whole) {
+  return std::clamp<std::int64_t>(parts, 0, 100 * whole);
+}
+
+Score in_lowest_terms(std::int64_t parts, std::int64_t whole) {
+  const std::int64_t divisor = std::gcd(parts, whole);
+  return {parts / divisor, whole / divisor};
 }
 
 // What leaving badly costs, in hundredths of a point so that the share of `whole` stays whole.
@@ -159,12 +162,24 @@ int Score::rounded() const {
   return static_cast<int>((2 * numerator + denominator) / (2 * denominator));
 }
 
+std::int64_t score_parts(const Rubric& rubric, const Reference& reference, const Tally& tally,
+                         scenario::EndingKind ending) {
+  const std::int64_t whole = reference.total;
+  const std::int64_t left = leaving(rubric, ending, whole, tally.best_total);
+  return within(100 * (whole - tally.lost_total) - left, whole);
+}
+
+std::int64_t dimension_parts(const Rubric& rubric, const Reference& reference, const Tally& tally,
+                             Dimension dimension, scenario::EndingKind ending) {
+  const std::int64_t whole = reference.dimensions[at(dimension)];
+  const std::int64_t left = leaving(rubric, ending, whole, tally.best[at(dimension)]);
+  return within(100 * (whole - tally.lost[at(dimension)]) - left, whole);
+}
+
 std::optional<Score> score_of(const Rubric& rubric, const Reference& reference, const Tally& tally,
                               scenario::EndingKind ending) {
-  const std::int64_t whole = reference.total;
-  if (whole == 0) return std::nullopt;
-  const std::int64_t left = leaving(rubric, ending, whole, tally.best_total);
-  return score_from(100 * (whole - tally.lost_total) - left, whole);
+  if (reference.total == 0) return std::nullopt;
+  return in_lowest_terms(score_parts(rubric, reference, tally, ending), reference.total);
 }
 
 std::optional<Score> dimension_score(const Rubric& rubric, const Reference& reference,
@@ -172,15 +187,14 @@ std::optional<Score> dimension_score(const Rubric& rubric, const Reference& refe
                                      scenario::EndingKind ending) {
   const std::int64_t whole = reference.dimensions[at(dimension)];
   if (whole == 0) return std::nullopt;
-  const std::int64_t left = leaving(rubric, ending, whole, tally.best[at(dimension)]);
-  return score_from(100 * (whole - tally.lost[at(dimension)]) - left, whole);
+  return in_lowest_terms(dimension_parts(rubric, reference, tally, dimension, ending), whole);
 }
 
 std::optional<Score> dimension_score(const Reference& reference, const Tally& tally,
                                      Dimension dimension) {
   const std::int64_t whole = reference.dimensions[at(dimension)];
   if (whole == 0) return std::nullopt;
-  return score_from(100 * (whole - tally.lost[at(dimension)]), whole);
+  return in_lowest_terms(within(100 * (whole - tally.lost[at(dimension)]), whole), whole);
 }
 
 }  // namespace aplomb::scoring

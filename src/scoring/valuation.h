@@ -104,6 +104,15 @@ struct Score {
   return a.numerator * b.denominator < b.numerator * a.denominator;
 }
 
+// A score as parts of the reference's total (of its part in the dimension): 0 to 100 times that.
+// For adding up many plays; score_of and dimension_score are these in lowest terms. That total must
+// not be 0.
+[[nodiscard]] std::int64_t score_parts(const Rubric& rubric, const Reference& reference,
+                                       const Tally& tally, scenario::EndingKind ending);
+[[nodiscard]] std::int64_t dimension_parts(const Rubric& rubric, const Reference& reference,
+                                           const Tally& tally, Dimension dimension,
+                                           scenario::EndingKind ending);
+
 // Score = max(0, 100 · (D − ΣL − M) / D), where M is what leaving badly costs: 0 for good endings;
 // for a bad one the larger of leaving_percent of D and D − (sum of bests met).
 // nullopt where D is 0.
