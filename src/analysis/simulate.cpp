@@ -167,10 +167,14 @@ std::size_t thread_count(const SimulateOptions& options, std::uint64_t plays) {
 
 }  // namespace
 
+std::uint64_t plays_needed(const Bot& bot, const SimulateOptions& options) {
+  return bot.always_alike() ? 1 : options.runs;
+}
+
 Simulation simulate(const scoring::Valuation& valuation, const Bot& bot,
                     const SimulateOptions& options, const Watching& watching) {
   const scoring::Reference reference = scoring::reference_play(valuation);
-  const std::uint64_t plays = bot.always_alike() ? 1 : options.runs;
+  const std::uint64_t plays = plays_needed(bot, options);
   std::vector<Player> players(thread_count(options, plays),
                               Player(valuation, bot, reference, options.seed));
   Plays(players, plays, watching).run();

@@ -19,6 +19,9 @@ struct SimulateOptions {
   int threads = 0;  // 0: as many as the machine runs at once
 };
 
+// How many plays simulate() has to play: one where every play is the same, else `options.runs`.
+[[nodiscard]] std::uint64_t plays_needed(const Bot& bot, const SimulateOptions& options);
+
 // `bot` was made for `valuation`. Play i draws from a generator of its own, seeded by the seed, the
 // policy and i; so fewer plays are the first of more. Stopped on the way, the result is what has
 // been played so far.

@@ -29,20 +29,25 @@ bool Spread::holds() const {
 
 Spread spread(const scoring::Valuation& valuation, base::Language language,
               const SimulateOptions& options, const Watching& watching) {
+  std::vector<Bot> bots;
+  std::uint64_t total = 0;
+  for (const Policy policy : kBots) {
+    bots.emplace_back(valuation, policy, language);
+    total += plays_needed(bots.back(), options);
+  }
   Spread spread;
   std::uint64_t before = 0;
   Watching each = watching;
   if (watching.report) {
     each.report = [&](const Progress& progress) {
-      watching.report({before + progress.done, kBots.size() * options.runs, false});
+      watching.report({before + progress.done, total, false});
     };
   }
   spread.finished = true;
-  for (const Policy policy : kBots) {
-    const Bot bot(valuation, policy, language);
+  for (const Bot& bot : bots) {
     spread.bots.push_back(simulate(valuation, bot, options, each));
     spread.finished = spread.finished && spread.bots.back().finished;
-    before += options.runs;
+    before += plays_needed(bot, options);
   }
   return spread;
 }

@@ -30,7 +30,7 @@ struct Spread {
   [[nodiscard]] bool holds() const;
 };
 
-// Every bot plays `options.runs` times; progress counts the plays of all together.
+// Every bot plays `options.runs` times; progress counts what has to be played for all together.
 [[nodiscard]] Spread spread(const scoring::Valuation& valuation, base::Language language,
                             const SimulateOptions& options, const Watching& watching = {});
 

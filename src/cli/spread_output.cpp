@@ -74,7 +74,7 @@ class Comparison {
     for (const Simulation& each : spread_.bots) plays += each.plays;
     line(false, say(Key::kCliSimulateStopped, grouped(plays),
                     grouped(options_.runs * spread_.bots.size())));
-    line(false, text(Key::kCliSpreadStopped, language()));
+    context_.out << wrapped(context_, text(Key::kCliSpreadStopped, language()), 4);
   }
 
   void scores() {
@@ -98,7 +98,10 @@ class Comparison {
   void row(const Simulation& played) {
     context_.out << "  " << padded(bot_name(played, language()), kName);
     if (played.score.count() == 0) {
-      context_.out << "  " << dim(context_, text(Key::kCliSimulateNeverEnds, language())) << '\n';
+      Key why = Key::kCliSimulateNeverEnds;
+      if (!played.score.called_for()) why = Key::kCliExploreNotCalledFor;
+      if (played.plays == 0) why = Key::kCliSimulateNotPlayed;
+      context_.out << "  " << dim(context_, text(why, language())) << '\n';
       return;
     }
     context_.out << right(hundredths(played.score.mean()), kPlaces)

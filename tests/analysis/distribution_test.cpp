@@ -17,6 +17,7 @@ TEST(Distribution, TheMeanIsExactAndRoundedOnce) {
   EXPECT_EQ(of({200, 400}).mean(), 5000);
   EXPECT_EQ(of({201, 201, 201}).mean(), 3350);
   EXPECT_EQ(of({0, 0, 0, 0, 0, 0, 1}).mean(), 2);  // 1/42 of a point: 2.38 hundredths
+  EXPECT_EQ(of({0, 0, 0, 0, 0, 0, 2}).mean(), 5);  // 4.76
   EXPECT_EQ(of({0, 3}).mean(), 25);
 }
 
