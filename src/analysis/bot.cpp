@@ -17,7 +17,8 @@ std::uint32_t liking(Policy policy, const scenario::Choice& choice, base::Langua
   switch (policy) {
     case Policy::kGamerWords:
       return 1 + static_cast<std::uint32_t>(count_polite_words(text, language));
-    case Policy::kGamerLongest: return 1 + static_cast<std::uint32_t>(base::count_code_points(text));
+    case Policy::kGamerLongest:
+      return 1 + static_cast<std::uint32_t>(base::count_code_points(text));
     default: return 1;
   }
 }

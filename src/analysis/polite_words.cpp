@@ -3,22 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 #include "base/text.h"
 
 namespace aplomb::analysis {
 namespace {
 
-constexpr std::array<std::string_view, 62> kZh{
+constexpr auto kZh = std::to_array<std::string_view>({
     "非常抱歉", "十分抱歉", "深表歉意", "深感抱歉", "万分抱歉", "诚挚", "真诚", "衷心",   "抱歉",
     "对不起",   "不好意思", "歉意",     "道歉",     "见谅",     "谅解", "包涵", "请",     "您",
     "谢谢",     "感谢",     "多谢",     "理解",     "体谅",     "明白", "放心", "安心",   "尊敬",
     "尊重",     "重视",     "珍视",     "宝贵",     "荣幸",     "高兴", "乐意", "愿意",   "一定",
     "保证",     "承诺",     "负责",     "全力",     "尽力",     "尽快", "马上", "立刻",   "立即",
     "第一时间", "没问题",   "当然",     "帮您",     "为您",     "服务", "满意", "关心",   "关注",
-    "支持",     "配合",     "祝您",     "愉快",     "欢迎",     "好的", "辛苦", "非常"};
+    "支持",     "配合",     "祝您",     "愉快",     "欢迎",     "好的", "辛苦", "非常"});
 
-constexpr std::array<std::string_view, 66> kEn{
+constexpr auto kEn = std::to_array<std::string_view>({
     "sincerely sorry", "very sorry",   "so sorry",    "sorry",        "apologise",
     "apologize",       "apologies",    "apology",     "regret",       "forgive",
     "please",          "kindly",       "thank you",   "thanks",       "grateful",
@@ -32,7 +33,7 @@ constexpr std::array<std::string_view, 66> kEn{
     "respect",         "sincere",      "sincerely",   "truly",        "deeply",
     "really",          "very",         "help",        "assist",       "support",
     "care",            "service",      "satisfied",   "satisfaction", "feedback",
-    "best"};
+    "best"});
 
 bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || static_cast<unsigned char>(byte) >= 0x80;
