@@ -169,6 +169,9 @@ TEST_F(Commands, ATerminalSessionStopsAndGoesOn) {
   EXPECT_THAT(second.out, HasSubstr("Cheng"));
   EXPECT_THAT(second.out, HasSubstr("fourth visit"));
   EXPECT_NE(run({"play", "cold-clerk", "--resume", "1"}, "q\n").code, kOk);
+  const Ran in_chinese = run({"play", "--resume", "1", "--lang", "zh"}, "q\n");
+  EXPECT_THAT(in_chinese.out, HasSubstr("又要补材料"));
+  EXPECT_EQ(run({"replay", "1"}).code, kOk);
 }
 
 TEST_F(Commands, ATerminalSessionPlayedThroughEndsWithTheSheet) {
