@@ -1,9 +1,8 @@
 #include "cli/run.h"
 
-#include <CLI/CLI.hpp>
-
 #include "base/version.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "i18n/format.h"
 
 namespace aplomb::cli {
@@ -29,6 +28,7 @@ class CommandLine {
  public:
   explicit CommandLine(Context context)
       : context_(std::move(context)), app_(words(Key::kCliAbout), "aplomb") {
+    speak(app_, context_.language);
     app_.set_help_flag("-h,--help", words(Key::kCliHelpOption));
     app_.set_version_flag("--version", std::string(base::program_version()),
                           words(Key::kCliVersionOption));
@@ -36,9 +36,9 @@ class CommandLine {
     app_.fallthrough();
     app_.add_option("--data", context_.data, words(Key::kCliDataOption));
     app_.add_option("--lang", language_, words(Key::kCliLangOption))
-        ->check(CLI::IsMember({"zh", "en"}));
+        ->check(one_of({"zh", "en"}, context_.language));
     app_.add_option("--format", format_, words(Key::kCliFormatOption))
-        ->check(CLI::IsMember({"text", "json"}));
+        ->check(one_of({"text", "json"}, context_.language));
     app_.add_option("--open", window_.scenario)->group("");
     app_.add_option("--attempt", window_.attempt)->group("");
     app_.add_flag("--dark", window_.dark)->group("");
@@ -60,8 +60,8 @@ class CommandLine {
     } catch (const CLI::Success&) {
       return help_or_version();
     } catch (const CLI::ParseError& error) {
-      context_.err << "aplomb: " << i18n::format(Key::kCliUsage, context_.language, error.what())
-                   << "\n  " << words(Key::kCliUsageMend) << '\n';
+      context_.err << "aplomb: " << wrong_usage(app_, error, context_.language) << "\n  "
+                   << words(Key::kCliUsageMend) << '\n';
       return {kUsage, std::nullopt};
     }
     context_.json = format_ == "json";
@@ -91,6 +91,7 @@ class CommandLine {
 
   CLI::App* command(const char* name, Key about) {
     CLI::App* added = app_.add_subcommand(name, words(about));
+    added->group(words(Key::kCliHelpCommands));
     added->set_help_flag("-h,--help", words(Key::kCliHelpOption));
     return added;
   }
@@ -99,13 +100,13 @@ class CommandLine {
     CLI::App* play = command("play", Key::kCliPlay);
     play->add_option("scenario", play_.scenario, words(Key::kCliPlayScenario));
     play->add_option("--mode", mode_, words(Key::kCliPlayMode))
-        ->check(CLI::IsMember({"practice", "rehearse", "exam"}));
+        ->check(one_of({"practice", "rehearse", "exam"}, context_.language));
     play->add_option("--seed", play_.seed, words(Key::kCliPlaySeed));
     play->add_option("--inputs", play_.inputs, words(Key::kCliPlayInputs));
     play->add_flag("--keep", play_.keep, words(Key::kCliPlayKeep));
     play->add_option("--person", play_.person, words(Key::kCliPlayPerson));
     play->add_option("--resume", play_.resume, words(Key::kCliPlayResume))
-        ->check(CLI::PositiveNumber);
+        ->check(attempt_number(context_.language));
     play->callback([this, play] {
       if (play_.scenario.empty() && play_.resume == 0) {
         throw CLI::RequiredError(play->get_option("scenario")->get_name());
@@ -132,9 +133,9 @@ class CommandLine {
     explore->add_option("scenario", explore_.scenarios, words(Key::kCliExploreScenario))
         ->required();
     explore->add_option("--max-memory", memory_mib_, words(Key::kCliExploreMemory))
-        ->check(CLI::Range(16, 1 << 20));
+        ->check(whole_number(16, 1 << 20, context_.language));
     explore->add_option("--threads", explore_.options.threads, words(Key::kCliExploreThreads))
-        ->check(CLI::Range(1, 256));
+        ->check(whole_number(1, 256, context_.language));
     explore->add_flag("--paths", explore_.paths, words(Key::kCliExplorePaths));
     explore->callback([this] {
       explore_.options.max_memory = memory_mib_ << 20;
@@ -155,7 +156,7 @@ class CommandLine {
     CLI::App* added = command(name, about);
     added->add_option("attempt", attempt_, words(Key::kCliAttemptNumber))
         ->required()
-        ->check(CLI::PositiveNumber);
+        ->check(attempt_number(context_.language));
     added->callback([this, run] { action_ = [this, run] { return run(context_, attempt_); }; });
   }
 
