@@ -41,11 +41,13 @@ function(aplomb_link_modules target)
   endforeach()
 endfunction()
 
-# aplomb_tests(name [DEPS module...]): test_<name> from tests/<name>/**.cpp, run from the source
-# root. Helpers shared by several folders live in tests/support/ and are included from tests/:
-# #include "support/...". APLOMB_BINARY is the program under test.
+# aplomb_tests(name [DEPS module...] [ONE_PROCESS_EACH value...]): test_<name> from
+# tests/<name>/**.cpp, run from the source root. Helpers shared by several folders live in
+# tests/support/ and are included from tests/: #include "support/...". APLOMB_BINARY is the program
+# under test. Every test is a process of its own; with ONE_PROCESS_EACH, all tests of one such
+# parameter value are one process, so that what takes long is worked out once for them.
 function(aplomb_tests name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS;ONE_PROCESS_EACH")
   if(NOT BUILD_TESTING)
     return()
   endif()
@@ -63,6 +65,17 @@ function(aplomb_tests name)
   target_link_libraries(test_${name} PRIVATE GTest::gmock GTest::gtest_main)
   aplomb_link_modules(test_${name} ${arg_DEPS})
   aplomb_warnings(test_${name})
+  if(arg_ONE_PROCESS_EACH)
+    set(others "")
+    foreach(value IN LISTS arg_ONE_PROCESS_EACH)
+      add_test(NAME "${name}.${value}" COMMAND test_${name} "--gtest_filter=*/${value}"
+        WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+      string(APPEND others ":*/${value}")
+    endforeach()
+    add_test(NAME "${name}.others" COMMAND test_${name} "--gtest_filter=-${others}"
+      WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+    return()
+  endif()
   gtest_discover_tests(test_${name}
     DISCOVERY_MODE PRE_TEST
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"

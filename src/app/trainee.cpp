@@ -209,9 +209,13 @@ void Trainee::run(const command::Resume& command) {
     page_ = Page::kSheet;
     return;
   }
-  view_.settings.language = playing->language();
   conversation_.emplace(*std::move(playing), around_.clock, view_.settings.reduced_motion);
   page_ = Page::kConversation;
+  // It goes on in the language that is read now.
+  if (conversation_->playing().language() != view_.settings.language) {
+    report(conversation_->switch_language());
+    view_.settings.language = conversation_->playing().language();
+  }
 }
 
 void Trainee::run(const command::ShowScoreSheet& command) {

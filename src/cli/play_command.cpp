@@ -30,6 +30,13 @@ std::optional<std::size_t> number(std::string_view text) {
   return value;
 }
 
+engine::Action switch_to(base::Language language) {
+  engine::Action action;
+  action.kind = engine::ActionKind::kLanguage;
+  action.subject = base::language_id(language);
+  return action;
+}
+
 // The trainer at a terminal: shows where the conversation stands, reads a line, takes it.
 class Trainer {
  public:
@@ -264,10 +271,7 @@ class Trainer {
   }
 
   void switch_language() {
-    engine::Action action;
-    action.kind = engine::ActionKind::kLanguage;
-    action.subject = base::language_id(base::other(context_.language));
-    apply(std::move(action));
+    apply(switch_to(base::other(context_.language)));
     context_.language = playing_.language();
   }
 
@@ -395,6 +399,11 @@ int resume(Context context, const PlayOptions& options, records::Store& store) {
                        options.resume),
           i18n::format(Key::kCliResumedOtherMend, base::Language::kEn, header.scenario_id,
                        options.resume)}});
+  }
+  if (options.language && *options.language != playing->language()) {
+    if (auto taken = playing->take(switch_to(*options.language)); !taken) {
+      return fail(context, taken.error());
+    }
   }
   context.language = playing->language();
   return Trainer(context, *playing).run();

@@ -1,21 +1,14 @@
 #include "cli/run.h"
 
-#include <fmt/ranges.h>
-
-#include <CLI/CLI.hpp>
-#include <charconv>
-#include <limits>
-
 #include "base/version.h"
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "i18n/format.h"
 
 namespace aplomb::cli {
 namespace {
 
 using i18n::Key;
-
-constexpr std::uint64_t kMostThreads = 256;
 
 // --lang decides the language of help and errors too, so it is looked for before parsing.
 base::Language asked_language(const std::vector<std::string>& arguments, base::Language usual) {
@@ -35,6 +28,7 @@ class CommandLine {
  public:
   explicit CommandLine(Context context)
       : context_(std::move(context)), app_(words(Key::kCliAbout), "aplomb") {
+    speak(app_, context_.language);
     app_.set_help_flag("-h,--help", words(Key::kCliHelpOption));
     app_.set_version_flag("--version", std::string(base::program_version()),
                           words(Key::kCliVersionOption));
@@ -42,9 +36,9 @@ class CommandLine {
     app_.fallthrough();
     app_.add_option("--data", context_.data, words(Key::kCliDataOption));
     app_.add_option("--lang", language_, words(Key::kCliLangOption))
-        ->check(CLI::IsMember({"zh", "en"}));
+        ->check(one_of({"zh", "en"}, context_.language));
     app_.add_option("--format", format_, words(Key::kCliFormatOption))
-        ->check(CLI::IsMember({"text", "json"}));
+        ->check(one_of({"text", "json"}, context_.language));
     app_.add_option("--open", window_.scenario)->group("");
     app_.add_option("--attempt", window_.attempt)->group("");
     app_.add_flag("--dark", window_.dark)->group("");
@@ -67,8 +61,8 @@ class CommandLine {
     } catch (const CLI::Success&) {
       return help_or_version();
     } catch (const CLI::ParseError& error) {
-      context_.err << "aplomb: " << i18n::format(Key::kCliUsage, context_.language, error.what())
-                   << "\n  " << words(Key::kCliUsageMend) << '\n';
+      context_.err << "aplomb: " << wrong_usage(app_, error, context_.language) << "\n  "
+                   << words(Key::kCliUsageMend) << '\n';
       return {kUsage, std::nullopt};
     }
     context_.json = format_ == "json";
@@ -98,6 +92,7 @@ class CommandLine {
 
   CLI::App* command(const char* name, Key about) {
     CLI::App* added = app_.add_subcommand(name, words(about));
+    added->group(words(Key::kCliHelpCommands));
     added->set_help_flag("-h,--help", words(Key::kCliHelpOption));
     return added;
   }
@@ -106,13 +101,13 @@ class CommandLine {
     CLI::App* play = command("play", Key::kCliPlay);
     play->add_option("scenario", play_.scenario, words(Key::kCliPlayScenario));
     play->add_option("--mode", mode_, words(Key::kCliPlayMode))
-        ->check(CLI::IsMember({"practice", "rehearse", "exam"}));
+        ->check(one_of({"practice", "rehearse", "exam"}, context_.language));
     play->add_option("--seed", play_.seed, words(Key::kCliPlaySeed));
     play->add_option("--inputs", play_.inputs, words(Key::kCliPlayInputs));
     play->add_flag("--keep", play_.keep, words(Key::kCliPlayKeep));
     play->add_option("--person", play_.person, words(Key::kCliPlayPerson));
     play->add_option("--resume", play_.resume, words(Key::kCliPlayResume))
-        ->check(CLI::PositiveNumber);
+        ->check(attempt_number(context_.language));
     play->callback([this, play] {
       if (play_.scenario.empty() && play_.resume == 0) {
         throw CLI::RequiredError(play->get_option("scenario")->get_name());
@@ -139,9 +134,9 @@ class CommandLine {
     explore->add_option("scenario", explore_.scenarios, words(Key::kCliExploreScenario))
         ->required();
     explore->add_option("--max-memory", memory_mib_, words(Key::kCliExploreMemory))
-        ->check(CLI::Range(16, 1 << 20));
+        ->check(whole_number(16, 1 << 20, context_.language));
     explore->add_option("--threads", explore_.options.threads, words(Key::kCliExploreThreads))
-        ->check(CLI::Range(1, 256));
+        ->check(whole_number(1, 256, context_.language));
     explore->add_flag("--paths", explore_.paths, words(Key::kCliExplorePaths));
     explore->callback([this] {
       explore_.options.max_memory = memory_mib_ << 20;
@@ -149,43 +144,21 @@ class CommandLine {
     });
   }
 
-  // A whole number from `least` to `most`, or an error in the person's language.
-  [[nodiscard]] CLI::Validator number(std::uint64_t least, std::uint64_t most) const {
-    return {[this, least, most](std::string& given) {
-              std::uint64_t value = 0;
-              const char* end = given.data() + given.size();
-              const auto [at, problem] = std::from_chars(given.data(), end, value);
-              const bool whole = problem == std::errc() && at == end;
-              if (whole && value >= least && value <= most) return std::string();
-              return i18n::format(Key::kCliWantsNumber, context_.language, least, most, given);
-            },
-            ""};
-  }
-
-  // One of the bots' names, or an error that lists them.
-  [[nodiscard]] CLI::Validator bot() const {
-    return {[this](std::string& given) {
-              if (!analysis::bots_named(given).empty()) return std::string();
-              const auto known = fmt::format("{}", fmt::join(analysis::bot_names(), ", "));
-              return i18n::format(Key::kCliUnknownBot, context_.language, given, known);
-            },
-            ""};
-  }
-
   void add_simulate() {
     CLI::App* simulate = command("simulate", Key::kCliSimulate);
     simulate->add_option("scenario", simulate_.scenarios, words(Key::kCliExploreScenario))
         ->required();
-    simulate->add_option("--policy", policy_, words(Key::kCliSimulatePolicy))->check(bot());
+    simulate->add_option("--policy", policy_, words(Key::kCliSimulatePolicy))
+        ->check(one_of({analysis::bot_names().begin(), analysis::bot_names().end()},
+                       context_.language));
     simulate->add_option("--runs", simulate_.options.runs, words(Key::kCliSimulateRuns))
-        ->check(number(1, analysis::kMostRuns));
-    simulate->add_option("--seed", simulate_.options.seed, words(Key::kCliSimulateSeed))
-        ->check(number(0, std::numeric_limits<std::uint64_t>::max()));
+        ->check(whole_number(1, analysis::kMostRuns, context_.language));
+    simulate->add_option("--seed", simulate_.options.seed, words(Key::kCliSimulateSeed));
     CLI::Option* skill =
         simulate->add_option("--skill", simulate_.skill, words(Key::kCliSimulateSkill))
-            ->check(number(0, 100));
+            ->check(whole_number(0, 100, context_.language));
     simulate->add_option("--threads", simulate_.options.threads, words(Key::kCliExploreThreads))
-        ->check(number(1, kMostThreads));
+        ->check(whole_number(1, 256, context_.language));
     simulate->callback([this, skill] {
       if (skill->count() > 0 && !policy_.empty()) {
         throw CLI::ValidationError(words(Key::kCliPolicyOrSkill));
@@ -210,7 +183,7 @@ class CommandLine {
     CLI::App* added = command(name, about);
     added->add_option("attempt", attempt_, words(Key::kCliAttemptNumber))
         ->required()
-        ->check(CLI::PositiveNumber);
+        ->check(attempt_number(context_.language));
     added->callback([this, run] { action_ = [this, run] { return run(context_, attempt_); }; });
   }
 

@@ -183,6 +183,17 @@ TEST_F(TraineeTest, AnUnfinishedAttemptIsOfferedAndGoesOn) {
   EXPECT_EQ(conversation().record.front().text, "程先生");
 }
 
+TEST_F(TraineeTest, AnAttemptGoesOnInTheLanguageThatIsReadNow) {
+  begin_conversation();
+  listen();
+  const base::Language then = trainee_->view().settings.language;
+  open();
+  handle(command::SwitchLanguage{});
+  handle(command::Resume{screen<LibraryView>().unfinished.front().attempt});
+  EXPECT_EQ(trainee_->view().settings.language, base::other(then));
+  EXPECT_EQ(conversation().title, then == base::Language::kZh ? "Papers again" : "又要补材料");
+}
+
 // The program may be killed between two keys.
 TEST_F(TraineeTest, WhatIsBeingTypedOutlivesTheProgram) {
   begin_conversation();

@@ -66,9 +66,33 @@ TEST_F(Commands, AWrongCommandIsOneLineAndTheWayToHelp) {
   }
 }
 
+TEST_F(Commands, WhatIsWrongWithACommandIsSaidInTheLanguageAskedFor) {
+  using Words = std::vector<std::string>;
+  const std::vector<std::pair<Words, Words>> wrong = {
+      {{"bogus"}, {"bogus", "不认识"}},
+      {{"play"}, {"scenario", "少写了"}},
+      {{"play", "x", "--seed"}, {"--seed", "少了一个值"}},
+      {{"play", "x", "--seed", "abc"}, {"--seed = abc", "整数"}},
+      {{"play", "x", "--seed", "1", "--seed", "2"}, {"--seed", "一次"}},
+      {{"play", "x", "--mode", "easy"}, {"--mode", "“easy”", "practice、rehearse、exam"}},
+      {{"explore", "x", "--threads", "0"}, {"--threads", "1 到 256"}},
+      {{"show", "x"}, {"“x”", "aplomb attempts"}},
+      {{"show", "0"}, {"“0”", "aplomb attempts"}},
+  };
+  for (const auto& [command, expected] : wrong) {
+    Words arguments = {"--lang", "zh"};
+    arguments.insert(arguments.end(), command.begin(), command.end());
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.code, kUsage);
+    for (const std::string& words : expected) EXPECT_THAT(ran.err, HasSubstr(words));
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 2);
+  }
+}
+
 TEST_F(Commands, HelpSpeaksTheLanguageAskedFor) {
   EXPECT_EQ(run({"--help"}).code, kOk);
   EXPECT_THAT(run({"--help", "--lang", "zh"}).out, HasSubstr("终端"));
+  EXPECT_THAT(run({"show", "--help", "--lang", "zh"}).out, HasSubstr("用法: show [选项] attempt"));
   EXPECT_THAT(run({"play", "--help"}).out, HasSubstr("--inputs"));
   EXPECT_THAT(run({"--version"}).out, HasSubstr("aplomb "));
 }
@@ -169,6 +193,9 @@ TEST_F(Commands, ATerminalSessionStopsAndGoesOn) {
   EXPECT_THAT(second.out, HasSubstr("Cheng"));
   EXPECT_THAT(second.out, HasSubstr("fourth visit"));
   EXPECT_NE(run({"play", "cold-clerk", "--resume", "1"}, "q\n").code, kOk);
+  const Ran in_chinese = run({"play", "--resume", "1", "--lang", "zh"}, "q\n");
+  EXPECT_THAT(in_chinese.out, HasSubstr("又要补材料"));
+  EXPECT_EQ(run({"replay", "1"}).code, kOk);
 }
 
 TEST_F(Commands, ATerminalSessionPlayedThroughEndsWithTheSheet) {

@@ -162,14 +162,14 @@ TEST_F(Simulate, WrongUseIsOneLineInThePersonsLanguage) {
     std::string zh, en;
   };
   for (const Wrong& wrong : std::vector<Wrong>{
-           {{"--policy", "genius"}, "没有叫“genius”的学员", "there is no bot “genius”"},
-           {{"--policy", "skilled"}, "没有叫“skilled”的学员", "there is no bot “skilled”"},
-           {{"--runs", "0"}, "不能是“0”", "not “0”"},
-           {{"--runs", "1000000001"}, "不能是“1000000001”", "not “1000000001”"},
-           {{"--runs", "many"}, "不能是“many”", "not “many”"},
-           {{"--seed", "x"}, "不能是“x”", "not “x”"},
-           {{"--skill", "101"}, "0 到 100 之间", "from 0 to 100"},
-           {{"--threads", "0"}, "不能是“0”", "not “0”"},
+           {{"--policy", "genius"}, "没有“genius”，可以写：random、novice", "“genius”"},
+           {{"--policy", "skilled"}, "没有“skilled”", "there is no “skilled”"},
+           {{"--runs", "0"}, "“0”不行", "“0” will not do"},
+           {{"--runs", "1000000001"}, "1 到 1000000000", "from 1 to 1000000000"},
+           {{"--runs", "many"}, "“many”不行", "“many” will not do"},
+           {{"--seed", "x"}, "整数", "--seed = x"},
+           {{"--skill", "101"}, "0 到 100 的", "from 0 to 100"},
+           {{"--threads", "0"}, "“0”不行", "“0” will not do"},
            {{"--policy", "novice", "--skill", "5"}, "只能用一个", "do not go together"}}) {
     std::vector<std::string> arguments{"cold-clerk", "--lang", "zh"};
     arguments.insert(arguments.end(), wrong.arguments.begin(), wrong.arguments.end());

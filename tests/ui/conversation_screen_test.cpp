@@ -102,6 +102,35 @@ TEST_P(ConversationScreenTest, TheFormIsFilledInAndNoLetterIsTakenForAKey) {
   EXPECT_EQ(field.text, "M1 ");
 }
 
+TEST_P(ConversationScreenTest, TheKeyOfTheFormLeadsToItsFirstEmptyField) {
+  show(fixtures::conversation(GetParam()), window_);
+  const auto empty = std::find_if(
+      conversation().record.begin(), conversation().record.end(), [](const auto& field) {
+        return field.kind != app::RecordFieldKind::kFounded && field.text.empty();
+      });
+  ASSERT_NE(empty, conversation().record.end());
+  window_.press(ImGuiKey_R);
+  window_.type("M1");
+  const std::vector<app::Command> all = window_.take_commands();
+  ASSERT_FALSE(all.empty());
+  const auto& draft = std::get<command::KeepDraft>(all.back());
+  EXPECT_EQ(draft.field, empty->field);
+  EXPECT_EQ(draft.text, "M1");
+}
+
+TEST_P(ConversationScreenTest, TheKeyOfTheNotesGoesOnWhereTheyEnd) {
+  show(fixtures::conversation(GetParam()), window_);
+  conversation().notes = "counter 3";
+  window_.draw(view_);
+  window_.press(ImGuiKey_N);
+  window_.type("!");
+  const std::vector<app::Command> all = window_.take_commands();
+  ASSERT_FALSE(all.empty());
+  const auto& draft = std::get<command::KeepDraft>(all.back());
+  EXPECT_EQ(draft.field, std::nullopt);
+  EXPECT_EQ(draft.text, "counter 3!");
+}
+
 TEST_P(ConversationScreenTest, LeavingAFieldStoresIt) {
   show(fixtures::conversation(GetParam()), window_);
   window_.click("record/cause");
@@ -239,6 +268,8 @@ TEST_P(ConversationScreenTest, WithLargeTextEverythingIsStillWithinReach) {
   EXPECT_FALSE(window_.has("record/cause"));
   window_.press(ImGuiKey_R);
   EXPECT_TRUE(window_.has("record/who"));
+  window_.press(ImGuiKey_Escape);
+  EXPECT_TRUE(window_.has("record/who")) << "the first only leaves the field";
   window_.press(ImGuiKey_Escape);
   EXPECT_FALSE(window_.has("record/who"));
   EXPECT_TRUE(window_.take_commands().empty());

@@ -85,6 +85,7 @@ void ConversationScreen::take_keys(Canvas& canvas, const app::ConversationView& 
     const auto page = static_cast<PapersPanel::Page>(i);
     papers_open_ = !papers_open_ || papers_.page() != page;
     papers_.show(page);
+    if (papers_open_ || papers_fit) papers_.write_next();
   }
   if (canvas.key_pressed(ImGuiKey_Escape)) {
     if (papers_open_ && !papers_fit) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "i18n/format.h"
 #include "ui/widgets/controls.h"
@@ -46,11 +47,25 @@ float draw_founded(Canvas& canvas, Point at, float width, const app::RecordField
   return height;
 }
 
-float draw_text_field(Canvas& canvas, Point at, float width, const app::RecordFieldView& field) {
+// The text field to go on in: the first empty one, or the first.
+std::size_t next_to_write(std::span<const app::RecordFieldView> fields) {
+  const auto is_text = [](const app::RecordFieldView& field) {
+    return field.kind != app::RecordFieldKind::kFounded;
+  };
+  auto found = std::find_if(fields.begin(), fields.end(), [&](const app::RecordFieldView& field) {
+    return is_text(field) && field.text.empty();
+  });
+  if (found == fields.end()) found = std::find_if(fields.begin(), fields.end(), is_text);
+  return static_cast<std::size_t>(found - fields.begin());
+}
+
+float draw_text_field(Canvas& canvas, Point at, float width, const app::RecordFieldView& field,
+                      bool take_focus) {
   const bool paragraph = field.kind == app::RecordFieldKind::kParagraph;
   const float height = field_height(canvas, paragraph ? kParagraphLines : 1);
   FieldOptions options;
   options.many_lines = paragraph;
+  options.take_focus = take_focus;
   std::string text = field.text;
   const std::string name = "record/" + std::string(scenario::id_of(field.field));
   const FieldResult typed = text_field(canvas, name, Rect::at(at, width, height), text, options);
@@ -86,24 +101,30 @@ void PapersPanel::draw(Canvas& canvas, const Rect& area, const app::Conversation
   inside.right += canvas.px(10.0F);
   switch (page_) {
     case Page::kRecord:
-      return draw_record(canvas, inside, view);
+      draw_record(canvas, inside, view);
+      break;
     case Page::kDocuments:
-      return draw_documents(canvas, inside, view);
+      draw_documents(canvas, inside, view);
+      break;
     case Page::kNotes:
-      return draw_notes(canvas, inside, view);
+      draw_notes(canvas, inside, view);
+      break;
   }
+  writes_next_ = false;
 }
 
 void PapersPanel::draw_record(Canvas& canvas, const Rect& area, const app::ConversationView& view) {
   ScrollArea scroll("record", area);
   Point at = scroll.origin();
   const float width = scroll.width();
-  for (const app::RecordFieldView& field : view.record) {
+  const std::size_t next = writes_next_ ? next_to_write(view.record) : view.record.size();
+  for (std::size_t i = 0; i < view.record.size(); ++i) {
+    const app::RecordFieldView& field = view.record[i];
     at.y += draw_label(canvas, at, width,
                        i18n::name("record", scenario::id_of(field.field), canvas.language()));
     at.y += field.kind == app::RecordFieldKind::kFounded
                 ? draw_founded(canvas, at, width, field)
-                : draw_text_field(canvas, at, width, field);
+                : draw_text_field(canvas, at, width, field, i == next);
     at.y += canvas.px(7.0F);
   }
   scroll.set_content_height(at.y - scroll.origin().y + canvas.px(16.0F));
@@ -187,6 +208,7 @@ void PapersPanel::draw_notes(Canvas& canvas, const Rect& area, const app::Conver
   options.many_lines = true;
   options.hint = canvas.text(Key::kPapersNotesHint);
   options.max_bytes = 8000;
+  options.take_focus = writes_next_;
   std::string text = view.notes;
   const FieldResult typed = text_field(canvas, "notes", inside, text, options);
   if (typed.changed) {

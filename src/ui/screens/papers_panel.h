@@ -15,6 +15,9 @@ class PapersPanel {
 
   void draw(Canvas& canvas, const Rect& area, const app::ConversationView& view);
   void show(Page page) { page_ = page; }
+  // Puts the caret where the page shown is written next: the first empty field of the form, or the
+  // notes.
+  void write_next() { writes_next_ = true; }
   Page page() const { return page_; }
 
  private:
@@ -24,6 +27,7 @@ class PapersPanel {
   void draw_notes(Canvas& canvas, const Rect& area, const app::ConversationView& view);
 
   Page page_ = Page::kRecord;
+  bool writes_next_ = false;
   std::set<std::string> folded_;  // documents that were read and put away
 };
 

@@ -255,7 +255,9 @@ FieldFocus focus_field(Canvas& canvas, std::string_view name, const Rect& area,
   const bool by_keyboard = g.NavActivateId == focus.id || options.take_focus;
   if ((clicked || by_keyboard) && g.ActiveId != focus.id) {
     edit = ActiveEdit{focus.id, true, TextEdit(text, options.max_bytes)};
-    if (by_keyboard) edit->edit.select_all();
+    // Of a paragraph, so much would be lost to the next key.
+    if (by_keyboard && options.many_lines) edit->edit.move_to(text.size(), false);
+    if (by_keyboard && !options.many_lines) edit->edit.select_all();
     ImGui::SetActiveID(focus.id, ImGui::GetCurrentWindow());
     ImGui::FocusWindow(ImGui::GetCurrentWindow());
     canvas.focus_last();
