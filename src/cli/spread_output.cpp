@@ -83,7 +83,7 @@ class Comparison {
       context_.out << right(text(key, language()), kPlaces);
     }
     context_.out << right(text(Key::kCliExploreBest, language()), kPlaces + 1)
-                 << right(text(Key::kCliSimulatePassedShare, language()), kPlaces + 2)
+                 << right(text(Key::kCliSimulateCriticalShare, language()), kPlaces + 2)
                  << right(text(Key::kCliSimulateTurns, language()), kPlaces - 1) << " 0"
                  << std::string(analysis::Distribution::kBars - 4, ' ') << "100" << '\n';
     for (const Simulation& each : spread_.bots) row(each);
@@ -108,7 +108,7 @@ class Comparison {
                  << right(std::to_string(played.score.lowest()), kPlaces)
                  << right(std::to_string(played.score.quantile(50)), kPlaces)
                  << right(std::to_string(played.score.highest()), kPlaces + 1)
-                 << right(percent(played.passed, played.plays), kPlaces + 2)
+                 << right(percent(played.failed, played.plays), kPlaces + 2)
                  << right(tenths(played.mean_length()), kPlaces - 1) << ' '
                  << skyline(played.score.bars()) << '\n';
   }

@@ -83,7 +83,7 @@ CLI::Validator attempt_number(base::Language language) {
 
 std::string wrong_usage(const CLI::App& app, const CLI::ParseError& error,
                         base::Language language) {
-  const std::string message = error.what();
+  std::string message = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     return i18n::format(Key::kCliUnexpected, language, joined(app.remaining(true), " "));
   }
