@@ -69,7 +69,11 @@ class Search {
       if (engine::ended(program_, control_.facts(number))) continue;
       for (auto move = control_.first_move(number); move != control_.first_move(number + 1);
            ++move) {
-        if (move->input.kind == engine::InputKind::kChoose) follow_choice(number, *move);
+        if (move->input.kind == engine::InputKind::kChoose) {
+          follow_choice(number, *move);
+        } else {
+          follow_document(control_.facts(number), move->input);
+        }
       }
       follow_typed(number);
     }
@@ -88,9 +92,10 @@ class Search {
     return true;
   }
 
-  void note(const State& state, Index from, Index choice, const MoodSamples& samples) {
+  void note(const State& state, Index from, std::optional<engine::Input> input,
+            const MoodSamples& samples) {
     if (!stuck(state)) return;
-    found_.emplace(state.node, NoWayOut{state.node, from, choice, described(samples)});
+    found_.emplace(state.node, NoWayOut{state.node, from, input, described(samples)});
   }
 
   void follow_choice(ControlNumber number, const ControlGraph::Move& move) {
@@ -112,8 +117,55 @@ class Search {
       State state = facts;
       samples.put(state);
       engine::detail::proceed(program_, state, from.node, index, silent);
-      note(state, from.node, index, samples);
+      note(state, from.node, move.input, samples);
     } while (samples.next());
+  }
+
+  // Whoever reads it waits where they are, so that nothing leads them on.
+  void follow_document(const State& from, engine::Input input) {
+    const auto effects = program_.documents[input.index].effects;
+    engine::Silent silent;
+    State after = from;
+    engine::step(machine_, after, input, silent);
+    MoodSamples samples(offer_cuts(from, offer_cuts_before(after, effects)));
+    do {
+      State state = from;
+      samples.put(state);
+      if (stuck(state)) continue;
+      engine::step(machine_, state, input, silent);
+      note(state, from.node, input, samples);
+    } while (samples.next());
+  }
+
+  // What of the mood decides on what is on offer, added to `cuts`.
+  [[nodiscard]] MoodCuts offer_cuts(const State& state, MoodCuts cuts) const {
+    const scenario::ProgramNode& node = program_.nodes[state.node];
+    for (Index i = 0; i < node.choices.count; ++i) {
+      const scenario::Condition when = program_.choices_of(node)[i].when;
+      if (when.count == 0) continue;
+      const Outlook outlook = outlooks_.of(when, state);
+      for (std::size_t slot = 0; slot < cuts.size(); ++slot) cuts[slot] |= outlook.cuts[slot];
+    }
+    return cuts;
+  }
+
+  // The same of the mood before the effects that lead to `state`.
+  [[nodiscard]] MoodCuts offer_cuts_before(const State& state,
+                                           scenario::Range<scenario::Effect> effects) const {
+    MoodCuts cuts = offer_cuts(state, {});
+    for (std::uint32_t i = effects.count; i-- > 0;) {
+      const scenario::Effect& effect = program_.effects[effects.first + i];
+      if (effect.kind == scenario::EffectKind::kReveal || effect.index >= kMoodSlots) continue;
+      std::uint32_t& of_slot = cuts[effect.index];
+      const int by = mood_place(effect.index, effect.value);
+      if (effect.kind == scenario::EffectKind::kSet || by >= kMoodPlaces || -by >= kMoodPlaces) {
+        of_slot = 0;
+      } else {
+        of_slot = by < 0 ? of_slot << -by : of_slot >> by;
+        of_slot &= ((std::uint32_t{1} << kMoodPlaces) - 1) & ~std::uint32_t{1};
+      }
+    }
+    return cuts;
   }
 
   // The rules with a destination of their own; those that name a reply go as that reply.
@@ -138,7 +190,7 @@ class Search {
         observer.trail().clear();
         go(state, rule, observer);
         // What a class of moods stands for is known only once nothing more is told apart.
-        if (observer.cuts() == cuts) note(state, from.node, scenario::kNoIndex, samples);
+        if (observer.cuts() == cuts) note(state, from.node, std::nullopt, samples);
       } while (samples.next());
     } while (observer.cuts() != cuts);
   }

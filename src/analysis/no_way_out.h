@@ -2,10 +2,12 @@
 //
 // Exploration walks the authored replies only. A typed reply may show anything and so may leave the
 // customer in any mood; here every input is followed in every mood that its effects allow, whatever
-// brought it about.
+// brought it about. A document counts as an input: reading it may change the mood too. Facts, also
+// what has been shown so far, are those that authored replies bring about.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "analysis/control_graph.h"
@@ -22,7 +24,7 @@ struct MoodRange {
 struct NoWayOut {
   Index node = 0;    // nothing is on offer here, and it does not lead on
   Index from = 0;    // where the input was taken that leads here
-  Index choice = 0;  // within `from`; kNoIndex: a rule for typed replies
+  std::optional<engine::Input> input;  // none: a rule for typed replies
   std::vector<MoodRange> mood;  // empty: any
 };
 
