@@ -61,7 +61,9 @@ Exploration found_in(const StateGraph& graph) {
   result.reference = scoring::reference_play(graph.valuation());
   result.endings = endings_met(graph);
   result.moods_followed = graph.moods_followed();
-  if (result.moods_followed) {
+  if (!result.moods_followed) {
+    result.states = graph.control().size();
+  } else {
     result.no_way_out = no_way_out(graph.valuation().machine(), graph.control());
   }
   note_places(graph, result);

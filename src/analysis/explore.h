@@ -73,7 +73,7 @@ struct Exploration {
 
   bool finished = false;  // otherwise only counts, and what was met so far, are there
   bool out_of_memory = false;
-  std::uint64_t states = 0;
+  std::uint64_t states = 0;  // until moods are followed: such as differ in more than the mood
   std::uint64_t moves = 0;
   std::uint64_t frontier = 0;  // states that have not been gone on from
 

@@ -149,7 +149,7 @@ TEST_F(Commands, CheckLooksAtEveryFileWhateverIsWrongWithTheOthers) {
   EXPECT_THAT(ran.out, HasSubstr("minimal.json:1:12: S0108"));
   EXPECT_THAT(ran.out, HasSubstr("sound.json:"));
   EXPECT_THAT(ran.out, HasSubstr("S0701"));
-  EXPECT_THAT(ran.out, HasSubstr("Files checked: 3, with errors: 3."));
+  EXPECT_THAT(ran.out, HasSubstr("3 files checked, 3 with errors."));
   EXPECT_EQ(run({"check", file("gone.json"), file("sound.json")}).code, kInputOutput);
   EXPECT_THAT(run({"check", file("gone.json"), file("sound.json")}).out, HasSubstr("S0701"));
 }

@@ -18,7 +18,7 @@ std::vector<scenario::Diagnostic> check(const scoring::Valuation& valuation,
   if (!explored.finished) {
     findings.add("S0714", Severity::kWarning, document.root(),
                  {{"states", std::to_string(explored.states)},
-                  {"frontier", std::to_string(explored.frontier)}});
+                  {"frontier", explored.frontier > 0 ? std::to_string(explored.frontier) : ""}});
   }
   for (const auto family : kFamilies) family(subject, findings);
   return findings.take();

@@ -1,6 +1,7 @@
 // What is looked at by the checks of this folder, and where they put what they find.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,7 +30,7 @@ class Findings {
 
   explicit Findings(const scenario::Document& document) : document_(document) {}
 
-  // At a value, or at the key of it where it has one.
+  // At a value, or at the key of it where it has one. Of each code the first 100 are kept.
   void add(std::string_view code, Severity severity, Place at, Values values = {});
   void add_at_key(std::string_view code, Severity severity, Place at, Values values = {});
 
@@ -40,7 +41,12 @@ class Findings {
   [[nodiscard]] std::vector<scenario::Diagnostic> take();
 
  private:
+  static constexpr int kMostOfACode = 100;
+
+  bool has_room(std::string_view code);
+
   const scenario::Document& document_;
+  std::map<std::string, int> counts_;
   std::vector<scenario::Diagnostic> found_;
 };
 

@@ -9,7 +9,7 @@
 
 namespace aplomb::analysis {
 
-inline constexpr int kPassMark = 60;  // points of 100 that count as passing a scenario
+inline constexpr std::int64_t kPassMark = 60;  // points of 100 that count as passing a scenario
 
 struct KeywordBot {
   int plays = 0;

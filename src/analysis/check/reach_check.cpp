@@ -9,7 +9,6 @@ namespace {
 
 using scenario::Condition;
 using scenario::kNoIndex;
-using scenario::Origin;
 
 constexpr std::size_t kPlacesNamed = 5;
 
@@ -21,7 +20,14 @@ class Reach {
         story_(subject.story),
         met_(subject.explored.coverage),
         findings_(findings),
-        edges_(edges_of(subject.program)) {}
+        edges_(edges_of(subject.program)),
+        leaving_(subject.program.nodes.size() + subject.program.endings.size()),
+        arriving_(leaving_.size()) {
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+      if (edges_[i].from != kNoIndex) leaving_[edges_[i].from].push_back(i);
+      arriving_[edges_[i].to].push_back(i);
+    }
+  }
 
   void run() {
     find_missing();
@@ -63,15 +69,6 @@ class Reach {
     }
   }
 
-  [[nodiscard]] bool is_called(const std::string& fragment) const {
-    const auto calls = [&](const scenario::ProgramBranch& branch) {
-      return branch.then != kNoIndex && story_.nodes[branch.target].fragment == fragment;
-    };
-    return std::any_of(program_.branches.begin(), program_.branches.end(), calls) ||
-           std::any_of(program_.watch.begin(), program_.watch.end(),
-                       [&](const auto& watch) { return calls(watch.go); });
-  }
-
   [[nodiscard]] bool is_taken(Index node, Index choice) const {
     return met_.choices[program_.nodes[node].choices.first + choice] != 0;
   }
@@ -79,66 +76,88 @@ class Reach {
   // Of places that hang together only the first is reported, and none where another finding says
   // why nobody gets there: a reply that is never on offer, a fragment that is never called.
   void report_missing() {
-    std::vector<std::uint8_t> explained(missing_.size());
-    const auto explain_from = [&](Index place) {
-      const auto reached = reached_within(place);
-      for (std::size_t i = 0; i < explained.size(); ++i) {
-        if (reached[i] != 0) explained[i] = 1;
-      }
-    };
-    const auto each = [&](const auto& look) {
-      for (std::size_t i = 0; i < missing_.size(); ++i) {
-        if (missing_[i] != 0 && explained[i] == 0) look(static_cast<Index>(i));
-      }
-    };
-    each([&](Index place) {
-      if (in_uncalled_fragment(place) || behind_unused_choice(place)) explain_from(place);
+    explained_.resize(missing_.size());
+    const std::set<std::string> called = called_fragments();
+    each_unexplained([&](Index place) {
+      if (in_uncalled_fragment(place, called) || behind_unused_choice(place)) explain_from(place);
     });
-    each([&](Index place) {
+    each_unexplained([&](Index place) {
       if (behind_missing(place)) return;
       report(place);
       explain_from(place);
     });
     // What is left goes in a circle.
-    each([&](Index place) {
+    each_unexplained([&](Index place) {
       report(place);
       explain_from(place);
     });
   }
 
-  [[nodiscard]] bool in_uncalled_fragment(Index place) const {
-    return !program_.is_ending(place) && !story_.nodes[place].fragment.empty() &&
-           !is_called(story_.nodes[place].fragment);
+  template <typename Function>
+  void each_unexplained(const Function& look) {
+    for (std::size_t i = 0; i < missing_.size(); ++i) {
+      if (missing_[i] != 0 && explained_[i] == 0) look(static_cast<Index>(i));
+    }
+  }
+
+  void explain_from(Index place) {
+    std::vector<Index> open{place};
+    explained_[place] = 1;
+    while (!open.empty()) {
+      const Index from = open.back();
+      open.pop_back();
+      for (const std::size_t edge : leaving_[from]) {
+        const Index to = edges_[edge].to;
+        if (missing_[to] == 0 || explained_[to] != 0) continue;
+        explained_[to] = 1;
+        open.push_back(to);
+      }
+    }
+  }
+
+  [[nodiscard]] std::set<std::string> called_fragments() const {
+    std::set<std::string> called;
+    const auto note = [&](const scenario::ProgramBranch& branch) {
+      if (branch.then != kNoIndex) called.insert(story_.nodes[branch.target].fragment);
+    };
+    for (const scenario::ProgramBranch& branch : program_.branches) note(branch);
+    for (const scenario::ProgramWatch& watch : program_.watch) note(watch.go);
+    return called;
+  }
+
+  [[nodiscard]] bool in_uncalled_fragment(Index place, const std::set<std::string>& called) const {
+    if (program_.is_ending(place) || story_.nodes[place].fragment.empty()) return false;
+    return !called.contains(story_.nodes[place].fragment);
   }
 
   [[nodiscard]] bool behind_unused_choice(Index place) const {
     if (!subject_.explored.finished) return false;
-    return std::any_of(edges_.begin(), edges_.end(), [&](const Edge& edge) {
-      return edge.to == place && edge.from != kNoIndex && edge.choice != kNoIndex &&
-             missing_[edge.from] == 0 && !is_taken(edge.from, edge.choice);
+    return any_arriving(place, [&](const Edge& edge) {
+      return edge.choice != kNoIndex && missing_[edge.from] == 0 &&
+             !is_taken(edge.from, edge.choice);
     });
   }
 
   [[nodiscard]] bool behind_missing(Index place) const {
-    return std::any_of(edges_.begin(), edges_.end(), [&](const Edge& edge) {
-      return edge.to == place && edge.from != kNoIndex && edge.from != place &&
-             missing_[edge.from] != 0;
+    return any_arriving(place, [&](const Edge& edge) {
+      return edge.from != place && missing_[edge.from] != 0;
     });
   }
 
-  [[nodiscard]] std::vector<std::uint8_t> reached_within(Index place) const {
-    std::vector<Edge> within;
-    std::copy_if(edges_.begin(), edges_.end(), std::back_inserter(within), [&](const Edge& edge) {
-      return edge.from != kNoIndex && missing_[edge.from] != 0 && missing_[edge.to] != 0;
+  // Of the edges that lead from a place of their own.
+  template <typename Test>
+  [[nodiscard]] bool any_arriving(Index place, const Test& test) const {
+    return std::any_of(arriving_[place].begin(), arriving_[place].end(), [&](std::size_t i) {
+      return edges_[i].from != kNoIndex && test(edges_[i]);
     });
-    return reached_by(program_, within, {place});
   }
 
   void report(Index place) {
     std::string from;
     std::set<std::string> named;
-    for (const Edge& edge : edges_) {
-      if (edge.to != place || edge.from == place) continue;
+    for (const std::size_t i : arriving_[place]) {
+      const Edge& edge = edges_[i];
+      if (edge.from == place) continue;
       std::string name = edge.from == kNoIndex ? "watch" : id_of(edge.from);
       if (edge.choice != kNoIndex) name += "." + story_.nodes[edge.from].choices[edge.choice].id;
       if (named.size() < kPlacesNamed && named.insert(name).second) {
@@ -236,7 +255,10 @@ class Reach {
   const Coverage& met_;
   Findings& findings_;
   std::vector<Edge> edges_;
-  std::vector<std::uint8_t> missing_;  // nodes, then endings: 1 where no play gets there
+  std::vector<std::vector<std::size_t>> leaving_;   // edges by the place they lead from
+  std::vector<std::vector<std::size_t>> arriving_;  // and by the one they lead to
+  std::vector<std::uint8_t> missing_;    // nodes, then endings: 1 where no play gets there
+  std::vector<std::uint8_t> explained_;  // likewise: no mention needed any more
 };
 
 }  // namespace

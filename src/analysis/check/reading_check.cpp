@@ -112,7 +112,8 @@ class Reading {
     const int longest = longest_chinese_sentence(text);
     if (longest <= kChineseSentence) return;
     findings_.add("S0832", Severity::kWarning, at,
-                  {{"count", std::to_string(longest)}, {"limit", std::to_string(kChineseSentence)}});
+                  {{"count", std::to_string(longest)},
+                   {"limit", std::to_string(kChineseSentence)}});
   }
 
   void look_at_english(const std::string& text, Findings::Place at) {

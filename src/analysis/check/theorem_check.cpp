@@ -64,11 +64,15 @@ class Theorems {
     Play play;
     engine::Silent silent;
     engine::State state = engine::begin(subject_.valuation.machine(), silent);
-    std::vector<engine::State> seen;
+    // Once or twice round a loop says it all (Brent 1980).
+    engine::State before = state;
+    std::size_t next_before = 1;
     for (const Index choice : explored_.reference.choices) {
-      // Once round a loop says it all.
-      if (std::find(seen.begin(), seen.end(), state) != seen.end()) break;
-      if (!explored_.reference.ends) seen.push_back(state);
+      if (!play.steps.empty() && state == before) break;
+      if (play.steps.size() == next_before) {
+        before = state;
+        next_before *= 2;
+      }
       const engine::Input input{engine::InputKind::kChoose, choice};
       play.steps.push_back({state.node, input});
       engine::step(subject_.valuation.machine(), state, input, silent);

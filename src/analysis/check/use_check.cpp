@@ -17,7 +17,7 @@ bool reads_slot(Operation operation) {
 class Use {
  public:
   Use(const Subject& subject, Findings& findings)
-      : subject_(subject), program_(subject.program), story_(subject.story), findings_(findings) {}
+      : program_(subject.program), story_(subject.story), findings_(findings) {}
 
   void run() {
     look_at_variables();
@@ -121,7 +121,6 @@ class Use {
     }
   }
 
-  const Subject& subject_;
   const scenario::Program& program_;
   const scenario::Scenario& story_;
   Findings& findings_;

@@ -76,7 +76,8 @@ TEST(Reach, OnATypedWayThatIsMetOtherwiseEverythingIsLookedAt) {
 }
 
 TEST(Reach, AWatchThatNeverHoldsIsReported) {
-  EXPECT_THAT(found_in(R"json({"watch": [{"when": "patience <= 0 and heat <= 0", "goto": "lost"}]})json"),
+  EXPECT_THAT(found_in(R"json({"watch": [
+    {"when": "patience <= 0 and heat <= 0", "goto": "lost"}]})json"),
               ElementsAre("S0709 $.watch[0].when"));
 }
 
