@@ -180,19 +180,25 @@ class Search {
 
   void follow_rule(const State& from, const scenario::ProgramRule& rule) {
     MoodObserver observer(outlooks_, at_most_);
-    MoodCuts cuts{};
-    do {
-      cuts = observer.cuts();
+    const auto in_every_mood = [&](const MoodCuts& cuts, const auto& look) {
       MoodSamples samples(cuts);
       do {
         State state = from;
         samples.put(state);
         observer.trail().clear();
         go(state, rule, observer);
-        // What a class of moods stands for is known only once nothing more is told apart.
-        if (observer.cuts() == cuts) note(state, from.node, std::nullopt, samples);
+        look(state, samples);
       } while (samples.next());
+    };
+    // What is told apart shows only while going on.
+    MoodCuts cuts{};
+    do {
+      cuts = observer.cuts();
+      in_every_mood(cuts, [](const State&, const MoodSamples&) {});
     } while (observer.cuts() != cuts);
+    in_every_mood(cuts, [&](const State& state, const MoodSamples& samples) {
+      note(state, from.node, std::nullopt, samples);
+    });
   }
 
   void go(State& state, const scenario::ProgramRule& rule, MoodObserver& observer) const {
