@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "analysis/mood_walk.h"
+
 namespace aplomb::analysis {
 namespace {
 
@@ -17,88 +19,6 @@ std::uint64_t hash_of(const std::uint64_t* key, int words) {
   return hash;
 }
 
-// By the first instruction of a condition: what of the mood it may tell apart.
-std::vector<MoodCuts> find_cuts(const scenario::Program& program, const Outlooks& outlooks) {
-  std::vector<MoodCuts> cuts(program.code.size());
-  const auto look = [&](scenario::Condition when) {
-    if (when.count != 0) cuts[when.first] = outlooks.at_most(when);
-  };
-  for (const auto& each : program.choices) look(each.when);
-  for (const auto& each : program.lines) look(each.when);
-  for (const auto& each : program.branches) look(each.when);
-  for (const auto& each : program.watch) look(each.when);
-  return cuts;
-}
-
-// Collects what of the mood the conditions on the way tell apart, and all that is met.
-class MoodObserver {
- public:
-  MoodObserver(const Outlooks& outlooks, const std::vector<MoodCuts>& at_most)
-      : outlooks_(outlooks), at_most_(at_most) {}
-
-  void line(const engine::State&, engine::LineRef ref) {
-    trail_.push_back(kLine | ref.line);
-    trail_.push_back(ref.choice);
-  }
-  void arrive(const engine::State&, Index node) { trail_.push_back(kNode | node); }
-  void ending(const engine::State&, Index ending, bool) { trail_.push_back(kEnding | ending); }
-  void tested(const engine::State& state, scenario::Condition when, bool outcome) {
-    trail_.push_back(when.first << 1 | (outcome ? 1U : 0U));
-    if (!adds(at_most_[when.first])) return;
-    const Outlook found = outlooks_.of(when, state);
-    if (found.known) return;
-    for (std::size_t i = 0; i < cuts_.size(); ++i) cuts_[i] |= found.cuts[i];
-  }
-
-  [[nodiscard]] const MoodCuts& cuts() const { return cuts_; }
-  std::vector<std::uint32_t>& trail() { return trail_; }
-
- private:
-  [[nodiscard]] bool adds(const MoodCuts& cuts) const {
-    std::uint32_t more = 0;
-    for (std::size_t i = 0; i < cuts.size(); ++i) more |= cuts[i] & ~cuts_[i];
-    return more != 0;
-  }
-
-  static constexpr std::uint32_t kLine = 1U << 30;
-  static constexpr std::uint32_t kNode = 2U << 30;
-  static constexpr std::uint32_t kEnding = 3U << 30;
-
-  const Outlooks& outlooks_;
-  const std::vector<MoodCuts>& at_most_;
-  MoodCuts cuts_{};
-  std::vector<std::uint32_t> trail_;
-};
-
-// One mood of each class that the cuts make, one after the other.
-class MoodSamples {
- public:
-  explicit MoodSamples(const MoodCuts& cuts) : cuts_(cuts) {}
-
-  void put(engine::State& state) const {
-    for (int slot = 0; slot < kMoodSlots; ++slot) {
-      state.slots[slot] = static_cast<std::int16_t>(mood_value(slot, places_[slot]));
-    }
-  }
-
-  // False after the last.
-  bool next() {
-    for (int slot = 0; slot < kMoodSlots; ++slot) {
-      const std::uint32_t above = cuts_[slot] >> (places_[slot] + 1);
-      if (above != 0) {
-        places_[slot] += 1 + __builtin_ctz(above);
-        return true;
-      }
-      places_[slot] = 0;
-    }
-    return false;
-  }
-
- private:
-  MoodCuts cuts_;
-  std::array<int, kMoodSlots> places_{};
-};
-
 }  // namespace
 
 ControlGraph::ControlGraph(const engine::Machine& machine)
@@ -108,7 +28,7 @@ ControlGraph::ControlGraph(const engine::Machine& machine)
       codec_(program_, relevance_),
       flow_(machine),
       outlooks_(program_.code),
-      condition_cuts_(find_cuts(program_, outlooks_)),
+      condition_cuts_(condition_cuts(program_, outlooks_)),
       table_(kFirstTable, kNoControl) {}
 
 bool ControlGraph::build(ControlNumber most, const Watching& watching) {

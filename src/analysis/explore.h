@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/coverage.h"
+#include "analysis/no_way_out.h"
 #include "analysis/outcome_shares.h"
 #include "analysis/progress.h"
 #include "scoring/valuation.h"
@@ -70,14 +71,22 @@ struct DeadEnd {
 struct Exploration {
   explicit Exploration(Coverage covered) : coverage(std::move(covered)) {}
 
-  bool finished = false;  // otherwise only counts, coverage and endings found so far are there
+  bool finished = false;  // otherwise only counts, and what was met so far, are there
   bool out_of_memory = false;
-  std::uint64_t states = 0;
+  std::uint64_t states = 0;  // until moods are followed: such as differ in more than the mood
   std::uint64_t moves = 0;
   std::uint64_t frontier = 0;  // states that have not been gone on from
 
+  // Whether any mood was followed everywhere; known before the states are, and without them.
+  bool moods_followed = false;
+  std::vector<NoWayOut> no_way_out;
+
   scoring::Reference reference;
   Coverage coverage;
+  // By node: the state nearest to the start in which something is to be chosen there.
+  std::vector<std::optional<engine::State>> first_choice;
+  // The nodes at which a play chooses one after the other; each pair once, in their order.
+  std::vector<std::pair<Index, Index>> passages;
   std::vector<EndingFound> endings;  // those found, in the scenario's order
   OutcomeShares shares;
   std::vector<DeadEnd> dead_ends;

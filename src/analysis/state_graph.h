@@ -77,6 +77,8 @@ class StateGraph {
     return keys_of_->decode(*keys_[number]);
   }
   [[nodiscard]] const ControlGraph& control() const { return control_; }
+  // Whether the control graph is complete, which comes first.
+  [[nodiscard]] bool moods_followed() const { return keys_of_.has_value(); }
   [[nodiscard]] const engine::State& facts(StateNumber number) const {
     return control_.facts(StateKeys::control_of(*keys_[number]));
   }

@@ -25,7 +25,16 @@ struct PlayOptions {
 };
 [[nodiscard]] int play(const Context& context, const PlayOptions& options);
 
-[[nodiscard]] int check(const Context& context, const std::vector<std::string>& paths);
+struct CheckRequest {
+  std::vector<std::string> paths;
+  analysis::ExploreOptions options;
+  bool strict = false;  // warnings count as errors for the exit code
+};
+// Everything that is wrong with each file, whatever is wrong with the others. A file that does not
+// load has the problems of loading only. kProblems where there is an error, or Ctrl-C stopped it.
+[[nodiscard]] int check(const Context& context, const CheckRequest& request);
+// Prints the page of a diagnostic's code, such as S0705; kUsage where there is none.
+[[nodiscard]] int explain(const Context& context, const std::string& code);
 [[nodiscard]] int format(const Context& context, const std::vector<std::string>& paths,
                          bool only_say);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/play_names.h"
 #include "base/text.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -15,7 +16,8 @@ using analysis::EndingFound;
 using analysis::Exploration;
 using analysis::Extreme;
 using analysis::Play;
-using analysis::PlayStep;
+using analysis::step_name;
+using analysis::step_names;
 using engine::InputKind;
 using i18n::Key;
 using scenario::Index;
@@ -24,24 +26,6 @@ constexpr int kNarrow = 10;
 constexpr int kNarrowestName = 24;
 constexpr int kWidestName = 56;
 constexpr std::size_t kStepsShown = 60;  // of a play that goes round a loop many times
-
-std::string step_name(const scenario::Scenario& scenario, const PlayStep& step) {
-  const scenario::Node& node = scenario.nodes[step.node];
-  if (step.input.kind == InputKind::kConsult) {
-    return node.id + "." + scenario.documents[step.input.index].id;
-  }
-  const scenario::Choice& choice = node.choices[step.input.index];
-  if (choice.kind == scenario::ChoiceKind::kReply) return node.id + "." + choice.id;
-  static constexpr std::array<std::string_view, 6> kActs{"",      "listen",  "interrupt",
-                                                         "pause", "silence", "manager"};
-  return node.id + "." + std::string(kActs[static_cast<std::size_t>(choice.kind)]);
-}
-
-std::vector<std::string> step_names(const scenario::Scenario& scenario, const Play& play) {
-  std::vector<std::string> names;
-  for (const PlayStep& step : play.unrolled()) names.push_back(step_name(scenario, step));
-  return names;
-}
 
 std::string shown(const std::optional<scoring::Score>& score) {
   return score ? std::to_string(score->rounded()) : "–";

@@ -120,8 +120,20 @@ class CommandLine {
 
   void add_files() {
     CLI::App* check = command("check", Key::kCliCheck);
-    check->add_option("path", paths_, words(Key::kCliCheckPath))->required();
-    check->callback([this] { action_ = [this] { return cli::check(context_, paths_); }; });
+    check->add_option("path", check_.paths, words(Key::kCliCheckPath));
+    check->add_option("--explain", explain_, words(Key::kCliCheckExplain));
+    check->add_flag("--strict", check_.strict, words(Key::kCliCheckStrict));
+    add_explore_options(check, check_.options);
+    check->footer(words(Key::kCliCheckFooter));
+    check->callback([this, check] {
+      if (!explain_.empty()) {
+        action_ = [this] { return explain(context_, explain_); };
+        return;
+      }
+      if (check_.paths.empty()) throw CLI::RequiredError(check->get_option("path")->get_name());
+      check_.options.max_memory = memory_mib_ << 20;
+      action_ = [this] { return cli::check(context_, check_); };
+    });
     CLI::App* format = command("format", Key::kCliFormat);
     format->add_option("path", paths_, words(Key::kCliCheckPath))->required();
     format->add_flag("--test", only_say_, words(Key::kCliFormatTest));
@@ -133,10 +145,7 @@ class CommandLine {
     CLI::App* explore = command("explore", Key::kCliExplore);
     explore->add_option("scenario", explore_.scenarios, words(Key::kCliExploreScenario))
         ->required();
-    explore->add_option("--max-memory", memory_mib_, words(Key::kCliExploreMemory))
-        ->check(whole_number(16, 1 << 20, context_.language));
-    explore->add_option("--threads", explore_.options.threads, words(Key::kCliExploreThreads))
-        ->check(whole_number(1, 256, context_.language));
+    add_explore_options(explore, explore_.options);
     explore->add_flag("--paths", explore_.paths, words(Key::kCliExplorePaths));
     explore->callback([this] {
       explore_.options.max_memory = memory_mib_ << 20;
@@ -170,6 +179,13 @@ class CommandLine {
     });
   }
 
+  void add_explore_options(CLI::App* command, analysis::ExploreOptions& options) {
+    command->add_option("--max-memory", memory_mib_, words(Key::kCliExploreMemory))
+        ->check(whole_number(16, 1 << 20, context_.language));
+    command->add_option("--threads", options.threads, words(Key::kCliExploreThreads))
+        ->check(whole_number(1, 256, context_.language));
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -196,6 +212,8 @@ class CommandLine {
   std::string format_ = "text";
   std::string mode_;
   std::vector<std::string> paths_;
+  CheckRequest check_;
+  std::string explain_;
   ExploreRequest explore_;
   SimulateRequest simulate_;
   std::string policy_;

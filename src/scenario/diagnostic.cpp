@@ -51,6 +51,17 @@ const Sentences& sentences_of(std::string_view code) {
   return found == by_code.end() ? none : found->second;
 }
 
+// Errors go without: most of what is printed is one.
+std::string_view severity_word(Severity severity, Language language) {
+  const bool zh = language == Language::kZh;
+  switch (severity) {
+    case Severity::kError: return "";
+    case Severity::kWarning: return zh ? "警告 " : "warning ";
+    case Severity::kInformation: return zh ? "说明 " : "note ";
+  }
+  return "";
+}
+
 bool is_control(char32_t c) {
   const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || bidirectional;
@@ -141,7 +152,9 @@ std::string render(const Diagnostic& diagnostic, Language language) {
   if (diagnostic.line > 0) {
     result += ":" + std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column);
   }
-  result += ": " + diagnostic.code;
+  result += ": ";
+  result += severity_word(diagnostic.severity, language);
+  result += diagnostic.code;
   const auto append = [&result](std::string_view before, const std::string& part) {
     if (!part.empty()) result.append(before).append(part);
   };

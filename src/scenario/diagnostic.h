@@ -33,7 +33,7 @@ struct Diagnostic {
 [[nodiscard]] std::string mend(const Diagnostic& diagnostic, base::Language language);
 
 // One problem in the form that editors and terminals can jump to:
-//   file:line:column: code: message
+//   file:line:column: code: message        (“warning ” or “note ” before the code of such)
 //     path
 //     mend
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, base::Language language);

@@ -121,6 +121,77 @@ TEST_F(Commands, CheckReportsEveryProblemWithItsPlace) {
   EXPECT_EQ(json["diagnostics"].size(), 2U);
 }
 
+// A sound scenario, and the same with two things planted: one that is wrong and one that could be
+// better.
+std::string sound(bool with_error, bool with_warning) {
+  const base::DiskFileSystem files;
+  auto story = nlohmann::ordered_json::parse(
+      files.read(APLOMB_SOURCE_DIR "/tests/analysis/check/sound.json", 1U << 20).value());
+  if (with_error) {
+    story["nodes"]["waits"] = {{"stage", "settle"}, {"goto", "partly"}};
+  }
+  if (with_warning) story["title"]["zh"] = "The queue";
+  return story.dump(1);
+}
+
+TEST_F(Commands, CheckSaysWhatExplorationProves) {
+  write("sound.json", sound(true, true));
+  const Ran ran = run({"check", file("sound.json")});
+  EXPECT_EQ(ran.code, kProblems);
+  EXPECT_THAT(ran.out, HasSubstr(": S0701: No play ever gets to the node “waits”"));
+  EXPECT_THAT(ran.out, HasSubstr(": warning S0811: "));
+  EXPECT_THAT(ran.out, HasSubstr(": note S0825: "));
+  EXPECT_THAT(run({"check", file("sound.json"), "--lang", "zh"}).out, HasSubstr("到不了节点“waits”"));
+  const auto json =
+      nlohmann::json::parse(run({"check", file("sound.json"), "--format", "json"}).out);
+  EXPECT_TRUE(json["explored"][0]["finished"]);
+  ASSERT_EQ(json["diagnostics"].size(), 3U);
+  const auto& error = json["diagnostics"].back();
+  EXPECT_EQ(error["code"], "S0701");
+  EXPECT_EQ(error["severity"], "error");
+  EXPECT_EQ(error["path"], "$.nodes.waits");
+  EXPECT_GT(error["line"], 1);
+  EXPECT_THAT(error["message"].get<std::string>(), HasSubstr("waits"));
+  EXPECT_NE(error["mend"], "");
+}
+
+TEST_F(Commands, WarningsFailACheckOnlyWhenItIsStrict) {
+  write("sound.json", sound(false, false));
+  EXPECT_EQ(run({"check", "--strict", file("sound.json")}).code, kOk);
+  write("sound.json", sound(false, true));
+  EXPECT_EQ(run({"check", file("sound.json")}).code, kOk);
+  EXPECT_EQ(run({"check", "--strict", file("sound.json")}).code, kProblems);
+}
+
+TEST_F(Commands, CheckLooksAtEveryFileWhateverIsWrongWithTheOthers) {
+  write("a.json", "{");
+  write("minimal.json", "{\"format\": 7}");
+  write("sound.json", sound(true, false));
+  const Ran ran = run({"check", file("a.json"), file("minimal.json"), file("sound.json")});
+  EXPECT_EQ(ran.code, kProblems);
+  EXPECT_THAT(ran.out, HasSubstr("a.json:1:2: S0105"));
+  EXPECT_THAT(ran.out, HasSubstr("minimal.json:1:12: S0108"));
+  EXPECT_THAT(ran.out, HasSubstr("sound.json:"));
+  EXPECT_THAT(ran.out, HasSubstr("S0701"));
+  EXPECT_THAT(ran.out, HasSubstr("3 files checked, 3 with errors."));
+  EXPECT_EQ(run({"check", file("gone.json"), file("sound.json")}).code, kInputOutput);
+  EXPECT_THAT(run({"check", file("gone.json"), file("sound.json")}).out, HasSubstr("S0701"));
+}
+
+TEST_F(Commands, CheckWithLittleMemorySaysWhatWasNotProven) {
+  const Ran ran = run({"check", "cold-clerk", "--max-memory", "16"});
+  EXPECT_EQ(ran.code, kOk) << ran.out;
+  EXPECT_THAT(ran.out, HasSubstr("warning S0714: Not finished: "));
+}
+
+TEST_F(Commands, CheckExplainsItsCodes) {
+  const Ran ran = run({"check", "--explain", "S0705"});
+  EXPECT_EQ(ran.code, kOk);
+  EXPECT_THAT(ran.out, HasSubstr("# S0705 Dead end"));
+  EXPECT_EQ(run({"check", "--explain", "S9999"}).code, kUsage);
+  EXPECT_THAT(run({"check", "--help"}).out, HasSubstr("--strict"));
+}
+
 TEST_F(Commands, WhatIsNotThereIsSaidAndExitsWithThree) {
   EXPECT_EQ(run({"check", file("nowhere.json")}).code, kInputOutput);
   EXPECT_EQ(run({"format", file("nowhere.json")}).code, kInputOutput);

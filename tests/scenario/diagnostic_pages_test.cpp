@@ -359,6 +359,16 @@ TEST(Render, LeavesOutAPlaceThatIsNotThere) {
             "  Check its name, its folder and your permission to read it, then try again.");
 }
 
+TEST(Render, SaysOfWhatIsNoErrorWhatItIs) {
+  Diagnostic problem = unknown_key();
+  problem.severity = Severity::kWarning;
+  EXPECT_TRUE(render(problem, Language::kEn).starts_with("cold-clerk.json:12:5: warning S0201: "));
+  EXPECT_TRUE(render(problem, Language::kZh).starts_with("cold-clerk.json:12:5: 警告 S0201: "));
+  problem.severity = Severity::kInformation;
+  EXPECT_TRUE(render(problem, Language::kEn).starts_with("cold-clerk.json:12:5: note S0201: "));
+  EXPECT_TRUE(render(problem, Language::kZh).starts_with("cold-clerk.json:12:5: 说明 S0201: "));
+}
+
 TEST(Render, NamesTheCodeWhenThereIsNoPageForIt) {
   const Diagnostic problem{"S9999", Severity::kError, "a.json", 1, 2, "$", {}};
   EXPECT_EQ(message(problem, Language::kEn), "");
