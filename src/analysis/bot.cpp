@@ -75,7 +75,7 @@ engine::Input Bot::choose(const engine::State& state, const Offer& offer,
     case Policy::kHotHeaded: return {InputKind::kChoose, pulled(state, offer, random)};
     case Policy::kGamerWords:
     case Policy::kGamerLongest:
-    case Policy::kGamerFirst: return {InputKind::kChoose, foremost(state, offer)};
+    case Policy::kGamerFirst: return {InputKind::kChoose, foremost(state, offer, random)};
     case Policy::kExpert: return {InputKind::kChoose, offer.best};
     case Policy::kSkilled: break;
   }
@@ -84,8 +84,13 @@ engine::Input Bot::choose(const engine::State& state, const Offer& offer,
 }
 
 bool Bot::always_alike() const {
-  return is_gamer(policy_) || policy_ == Policy::kExpert ||
-         (policy_ == Policy::kSkilled && skill_ == 100);
+  switch (policy_) {
+    case Policy::kGamerLongest:
+    case Policy::kGamerFirst:
+    case Policy::kExpert: return true;
+    case Policy::kSkilled: return skill_ == 100;
+    default: return false;
+  }
 }
 
 engine::Input Bot::any(const engine::State& state, const Offer& offer,
@@ -111,10 +116,18 @@ Index Bot::pulled(const engine::State& state, const Offer& offer, base::Random& 
   return offer.choices[0];
 }
 
-Index Bot::foremost(const engine::State& state, const Offer& offer) const {
+Index Bot::foremost(const engine::State& state, const Offer& offer, base::Random& random) const {
   const std::uint32_t* liking = liking_.data() + program_->nodes[state.node].choices.first;
-  return *std::max_element(offer.all().begin(), offer.all().end(),
-                           [&](Index a, Index b) { return liking[a] < liking[b]; });
+  Index most = offer.choices[0];
+  std::uint32_t equals = 1;
+  for (const Index choice : offer.all().subspan(1)) {
+    if (liking[choice] < liking[most]) continue;
+    equals = liking[choice] > liking[most] ? 1 : equals + 1;
+    // Of several that are liked as much, the words alone cannot tell one from another.
+    const bool taken = equals == 1 || (policy_ == Policy::kGamerWords && random.below(equals) == 0);
+    if (taken) most = choice;
+  }
+  return most;
 }
 
 }  // namespace aplomb::analysis

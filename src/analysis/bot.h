@@ -51,7 +51,8 @@ class Bot {
                                   base::Random& random) const;
   [[nodiscard]] Index pulled(const engine::State& state, const Offer& offer,
                              base::Random& random) const;
-  [[nodiscard]] Index foremost(const engine::State& state, const Offer& offer) const;
+  [[nodiscard]] Index foremost(const engine::State& state, const Offer& offer,
+                               base::Random& random) const;
 
   std::shared_ptr<const scenario::Program> program_;
   Policy policy_;

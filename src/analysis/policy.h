@@ -13,8 +13,8 @@ enum class Policy : std::uint8_t {
   kRandom,        // any input on offer, each as likely; unread documents among them
   kNovice,        // makes the mistakes of the untrained, in their proportions
   kHotHeaded,     // strikes back, orders, threatens, interrupts
-  kGamerWords,    // the reply with the most polite words
-  kGamerLongest,  // the longest reply
+  kGamerWords,    // the reply with the most polite words; any of several
+  kGamerLongest,  // the longest reply; the earliest of several
   kGamerFirst,    // the first reply as authored
   kExpert,        // the best input on offer by the rubric
   kSkilled,       // at each turn the expert with `skill` per cent, else the novice

@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "analysis/check/families.h"
-#include "analysis/check/formula_words.h"
-#include "analysis/check/keyword_bot.h"
+#include "analysis/polite_words.h"
+#include "analysis/simulate.h"
 #include "base/text.h"
 
 namespace aplomb::analysis {
@@ -14,7 +14,8 @@ using base::Language;
 using scoring::TurnValue;
 
 constexpr int kMostPercent = 40;  // of the decisions; more gives the best reply away
-constexpr int kBotPlays = 200;
+constexpr std::uint64_t kBotPlays = 200;
+constexpr std::int64_t kPassMark = 60;  // points of 100
 
 struct Option {
   const scenario::Choice* choice = nullptr;
@@ -130,7 +131,7 @@ class Cues {
     int most = 0;
     for (std::size_t i = 0; i < decision.size(); ++i) {
       if (!decision[i].is_reply()) continue;
-      const int words = formula_words(decision[i].choice->text.in(language), language);
+      const int words = count_polite_words(decision[i].choice->text.in(language), language);
       if (words == most) found.reset();
       if (words <= most) continue;
       most = words;
@@ -173,11 +174,12 @@ class Cues {
     if (!reference.ends || reference.total == 0) return;
     // With fewer decisions mere luck passes.
     if (count([](const Decision&) { return std::nullopt; }).decisions < kFewestForBot) return;
-    const KeywordBot bot = keyword_bot(subject_.valuation, reference, language, kBotPlays);
-    if (!bot.passes()) return;
+    const Bot bot(subject_.valuation, Policy::kGamerWords, language);
+    const Simulation played = simulate(subject_.valuation, bot, {.runs = kBotPlays, .threads = 1});
+    if (2 * played.passed <= played.plays || played.score.mean() < 100 * kPassMark) return;
     findings_.add_at_key("S0824", Severity::kWarning, at_,
                          {{"language", std::string(base::language_id(language))},
-                          {"score", std::to_string(bot.mean_hundredths / 100)},
+                          {"score", std::to_string(played.score.mean() / 100)},
                           {"limit", std::to_string(kPassMark)}});
   }
 

@@ -4,7 +4,6 @@
 
 #include <functional>
 
-#include "analysis/check/formula_words.h"
 #include "sound.h"
 
 namespace aplomb::analysis {
@@ -157,13 +156,6 @@ TEST(Cues, DecisionsWhereOneReplyLeadsInEverythingAreCounted) {
             "At 16 of 16 decisions (100 %) one reply is behind in no dimension.");
   cast.rival = [](int i) { return i == 3 ? 1 : -1; };
   EXPECT_EQ(leading_in(cast), "At 15 of 16 decisions (94 %) one reply is behind in no dimension.");
-}
-
-TEST(FormulaWords, AreCountedInTheirLanguage) {
-  EXPECT_EQ(formula_words("Please, I DO understand. Thank you!", base::Language::kEn), 3);
-  EXPECT_EQ(formula_words("Displeased, misunderstanding", base::Language::kEn), 0);
-  EXPECT_EQ(formula_words("非常抱歉，请您放心", base::Language::kZh), 5);
-  EXPECT_EQ(formula_words("等了四十分钟", base::Language::kZh), 0);
 }
 
 }  // namespace
