@@ -36,6 +36,14 @@ struct ExploreRequest {
 // kProblems where a scenario does not keep what it must, or the proof was not finished.
 [[nodiscard]] int explore(const Context& context, const ExploreRequest& request);
 
+struct BenchRequest {
+  std::string filter;         // pattern; empty: everything
+  double min_seconds = 0.5;   // of each measurement
+  bool memory = false;        // prints this process's memory with the reference story, no more
+};
+// kOk also where a figure is not reached: a measurement is no test.
+[[nodiscard]] int bench(const Context& context, const BenchRequest& request);
+
 [[nodiscard]] int list_attempts(const Context& context);
 [[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);
 [[nodiscard]] int replay_attempt(const Context& context, std::int64_t attempt);

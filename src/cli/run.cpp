@@ -51,6 +51,7 @@ class CommandLine {
     add_files();
     add_analysis();
     add_attempts();
+    add_bench();
   }
 
   Outcome run(std::vector<std::string> arguments) {
@@ -142,6 +143,15 @@ class CommandLine {
     });
   }
 
+  void add_bench() {
+    CLI::App* bench = command("bench", Key::kBenchAbout);
+    bench->add_option("--filter", bench_.filter, words(Key::kBenchFilterOption));
+    bench->add_option("--min-time", bench_.min_seconds, words(Key::kBenchMinTimeOption))
+        ->check(CLI::Range(0.001, 60.0));
+    bench->add_flag("--memory", bench_.memory)->group("");
+    bench->callback([this] { action_ = [this] { return cli::bench(context_, bench_); }; });
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -169,6 +179,7 @@ class CommandLine {
   std::string mode_;
   std::vector<std::string> paths_;
   ExploreRequest explore_;
+  BenchRequest bench_;
   std::uint64_t memory_mib_ = 2048;
   std::int64_t attempt_ = 0;
   bool only_say_ = false;
