@@ -70,11 +70,11 @@ void Compiler::report_at_key(std::string_view code, Origin origin, Values values
 }
 
 // Words that conditions read in a way of their own.
-void Compiler::refuse_reserved(const std::string& id, Origin origin) {
+void Compiler::refuse_reserved(std::string_view id, Origin origin) {
   static constexpr std::array<std::string_view, 8> kReserved{
       "heard", "vented", "follow_up", "true", "false", "and", "or", "not"};
   if (std::find(kReserved.begin(), kReserved.end(), id) == kReserved.end()) return;
-  report_at_key("S0412", origin, {{"id", id}});
+  report_at_key("S0412", origin, {{"id", std::string(id)}});
 }
 
 Document::Index Compiler::place(Origin origin, std::string_view key, std::size_t position,
@@ -92,18 +92,26 @@ Document::Index Compiler::place(Origin origin, std::string_view key, std::size_t
 std::vector<std::string> Compiler::known(const Ids& ids) {
   std::vector<std::string> result;
   result.reserve(ids.size());
-  for (const auto& [id, index] : ids) result.push_back(id);
+  for (const auto& [id, name] : ids) result.emplace_back(id);
   std::sort(result.begin(), result.end());
   return result;
 }
 
-void Compiler::add_name(Ids& ids, const std::string& id, std::size_t index, Origin origin) {
-  if (ids.emplace(id, static_cast<Index>(index)).second) {
-    places_[&ids][id] = origin;
-    return;
+std::vector<std::string> Compiler::known_choices() const {
+  std::vector<std::string> result;
+  result.reserve(choices_.size());
+  for (const auto& [name, use] : choices_) {
+    result.push_back(scenario_->nodes[name.node].id + "." + std::string(name.id));
   }
-  const int line = document_.position(document_.at(places_[&ids][id].value).key_at).line;
-  report_at_key("S0307", origin, {{"id", id}, {"line", std::to_string(line)}});
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+void Compiler::add_name(Ids& ids, std::string_view id, std::size_t index, Origin origin) {
+  const auto [known, fresh] = ids.emplace(id, Name{static_cast<Index>(index), origin});
+  if (fresh) return;
+  const int line = document_.position(document_.at(known->second.origin.value).key_at).line;
+  report_at_key("S0307", origin, {{"id", std::string(id)}, {"line", std::to_string(line)}});
 }
 
 void Compiler::collect_names() {
@@ -116,6 +124,7 @@ void Compiler::collect_names() {
     return;
   }
   const auto add_all = [&](Ids& ids, const auto& list, std::size_t first) {
+    ids.reserve(first + list.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (list[i].id == "return") report_at_key("S0412", list[i].origin, {{"id", list[i].id}});
       add_name(ids, list[i].id, first + i, list[i].origin);
@@ -161,7 +170,6 @@ void Compiler::collect_meters_and_variables() {
   }
   // Conditions name meters and variables alike, so one may not be called like the other.
   Ids values = meters_;
-  places_[&values] = places_[&meters_];
   for (const Variable& variable : scenario_->variables) {
     NamedSlot slot;
     slot.type = variable.type;
@@ -178,14 +186,18 @@ void Compiler::collect_meters_and_variables() {
 }
 
 void Compiler::collect_choices() {
+  std::size_t count = 0;
+  for (const Node& node : scenario_->nodes) count += node.choices.size();
+  choices_.reserve(count);
   for (const Node& node : scenario_->nodes) {
+    const Index first = targets_.at(node.id).index;
     for (const Choice& choice : node.choices) {
-      const std::string path = node.id + "." + choice.id;
-      if (choice_bits_.emplace(path, kNoIndex).second) {
-        if (choice.once) choice_bits_[path] = reserve_bit("once");
-        first_use_[path] = choice.origin;
+      const auto [known, fresh] =
+          choices_.emplace(ChoiceName{first, choice.id}, ChoiceUse{kNoIndex, choice.origin});
+      if (fresh) {
+        if (choice.once) known->second.bit = reserve_bit("once");
       } else {
-        const int line = document_.position(document_.at(first_use_[path].value).at).line;
+        const int line = document_.position(document_.at(known->second.origin.value).at).line;
         report("S0307", choice.origin.value,
                {{"id", choice.id}, {"line", std::to_string(line)}});
       }
@@ -221,32 +233,37 @@ Index Compiler::reserve_slot(SlotRange range, int initial) {
 }
 
 std::optional<Index> Compiler::visits_slot(std::string_view id) {
-  const auto found = targets_.find(std::string(id));
-  if (found == targets_.end() || program_->is_ending(found->second)) return std::nullopt;
-  ProgramNode& node = program_->nodes[found->second];
+  const auto found = targets_.find(id);
+  if (found == targets_.end() || program_->is_ending(found->second.index)) return std::nullopt;
+  ProgramNode& node = program_->nodes[found->second.index];
   if (node.visits_slot == kNoIndex) node.visits_slot = reserve_slot({0, kMaxVisits}, 0);
   return node.visits_slot;
 }
 
+// `path` is "node.choice".
 std::optional<Index> Compiler::used_bit(std::string_view path) {
-  const auto found = choice_bits_.find(std::string(path));
-  if (found == choice_bits_.end()) return std::nullopt;
-  if (found->second == kNoIndex) found->second = reserve_bit("used()");
-  return found->second;
+  const std::size_t dot = path.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const auto node = targets_.find(path.substr(0, dot));
+  if (node == targets_.end()) return std::nullopt;
+  const auto found = choices_.find({node->second.index, path.substr(dot + 1)});
+  if (found == choices_.end()) return std::nullopt;
+  if (found->second.bit == kNoIndex) found->second.bit = reserve_bit("used()");
+  return found->second.bit;
 }
 
 void Compiler::provide_functions() {
   names_.knows = [this](std::string_view id) -> std::optional<Index> {
-    const auto found = keys_.find(std::string(id));
+    const auto found = keys_.find(id);
     if (found == keys_.end()) return std::nullopt;
-    return found->second;
+    return found->second.index;
   };
   names_.visits = [this](std::string_view id) { return visits_slot(id); };
   names_.used = [this](std::string_view id) { return used_bit(id); };
   names_.read = [this](std::string_view id) -> std::optional<Index> {
-    const auto found = documents_.find(std::string(id));
+    const auto found = documents_.find(id);
     if (found == documents_.end()) return std::nullopt;
-    return program_->documents[found->second].read_bit;
+    return program_->documents[found->second.index].read_bit;
   };
   names_.shown = [this](Behaviour behaviour) {
     program_->shown_read |= std::uint64_t{1} << static_cast<int>(behaviour);
@@ -258,7 +275,7 @@ void Compiler::provide_functions() {
       for (const Node& node : scenario_->nodes) nodes.push_back(node.id);
       return nodes;
     }
-    if (function == "used") return known(choice_bits_);
+    if (function == "used") return known_choices();
     return known(documents_);
   };
 }
@@ -281,13 +298,13 @@ void Compiler::layout_nodes() {
     const Node& node = scenario_->nodes[i];
     for (std::size_t j = 0; j < node.choices.size(); ++j) {
       program_->choices[program_->nodes[i].choices.first + j].used_bit =
-          choice_bits_.at(node.id + "." + node.choices[j].id);
+          choices_.at({targets_.at(node.id).index, node.choices[j].id}).bit;
     }
   }
 }
 
 void Compiler::layout_node(const Node& node) {
-  const Index self = targets_.at(node.id);
+  const Index self = targets_.at(node.id).index;
   ProgramNode result;
   result.lines = layout_lines(node.lines);
   std::vector<ProgramChoice> choices;
@@ -306,7 +323,7 @@ void Compiler::layout_node(const Node& node) {
               {"suggestion", suggestion(node.documents[i], known(documents_))}});
       continue;
     }
-    program_->offered_documents.push_back(found->second);
+    program_->offered_documents.push_back(found->second.index);
   }
   result.documents = range_from<Index>(first_document, program_->offered_documents.size());
   std::vector<ProgramRule> rules;
@@ -344,7 +361,7 @@ void Compiler::layout_node(const Node& node) {
   placed = result;
 }
 
-Range<ProgramLine> Compiler::layout_lines(const std::vector<Line>& lines) {
+Range<ProgramLine> Compiler::layout_lines(const List<Line>& lines) {
   std::vector<ProgramLine> compiled;
   compiled.reserve(lines.size());
   for (const Line& line : lines) {
@@ -391,7 +408,8 @@ ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
               {"suggestion", suggestion(choice.critical[i], known(critical_))}});
       continue;
     }
-    if (found->second < kMaxCritical) result.critical |= std::uint32_t{1} << found->second;
+    const Index index = found->second.index;
+    if (index < kMaxCritical) result.critical |= std::uint32_t{1} << index;
   }
   layout_affect(choice, result);
   result.effects = layout_effects(choice.effects);
@@ -399,7 +417,7 @@ ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
   result.go = layout_branches(choice.go, node);
   if (choice.go.empty()) {
     if (choice.topic && node.topics_then) {
-      program_->branches.push_back({{}, targets_.at(node.id), kNoIndex});
+      program_->branches.push_back({{}, targets_.at(node.id).index, kNoIndex});
       result.go = range_from<ProgramBranch>(program_->branches.size() - 1,
                                             program_->branches.size());
     } else if (!choice.topic) {
@@ -418,13 +436,13 @@ void Compiler::layout_affect(const Choice& choice, ProgramChoice& result) {
              {{"id", id}, {"suggestion", suggestion(id, known(meters_))}});
       continue;
     }
-    result.affect[found->second] = static_cast<std::int8_t>(change);
-    result.overridden_meters =
-        static_cast<std::uint8_t>(result.overridden_meters | (1U << found->second));
+    const Index meter = found->second.index;
+    result.affect[meter] = static_cast<std::int8_t>(change);
+    result.overridden_meters = static_cast<std::uint8_t>(result.overridden_meters | (1U << meter));
   }
 }
 
-Range<Index> Compiler::layout_reveals(const std::vector<std::string>& reveals, Origin origin) {
+Range<Index> Compiler::layout_reveals(const List<Text>& reveals, Origin origin) {
   const std::size_t first = program_->revealed_bits.size();
   for (std::size_t i = 0; i < reveals.size(); ++i) {
     const auto found = keys_.find(reveals[i]);
@@ -433,12 +451,12 @@ Range<Index> Compiler::layout_reveals(const std::vector<std::string>& reveals, O
              {{"id", reveals[i]}, {"suggestion", suggestion(reveals[i], known(keys_))}});
       continue;
     }
-    program_->revealed_bits.push_back(found->second);
+    program_->revealed_bits.push_back(found->second.index);
   }
   return range_from<Index>(first, program_->revealed_bits.size());
 }
 
-Range<Effect> Compiler::layout_effects(const std::vector<Source>& effects) {
+Range<Effect> Compiler::layout_effects(const List<Source>& effects) {
   const std::size_t first = program_->effects.size();
   for (const Source& source : effects) {
     auto compiled = compile_effect(source.text, names_);
@@ -451,7 +469,7 @@ Range<Effect> Compiler::layout_effects(const std::vector<Source>& effects) {
   return range_from<Effect>(first, program_->effects.size());
 }
 
-Range<ProgramBranch> Compiler::layout_branches(const std::vector<Branch>& branches,
+Range<ProgramBranch> Compiler::layout_branches(const List<Branch>& branches,
                                                const Node& from) {
   std::vector<ProgramBranch> compiled;
   compiled.reserve(branches.size());
@@ -465,7 +483,7 @@ Range<ProgramBranch> Compiler::layout_branches(const std::vector<Branch>& branch
   return range_from<ProgramBranch>(first, program_->branches.size());
 }
 
-ProgramBranch Compiler::layout_destination(const Destination& go, const std::string& fragment,
+ProgramBranch Compiler::layout_destination(const Destination& go, std::string_view fragment,
                                            bool clears_calls) {
   ProgramBranch result;
   if (const auto* call = std::get_if<Call>(&go.to)) {
@@ -475,15 +493,15 @@ ProgramBranch Compiler::layout_destination(const Destination& go, const std::str
              {{"id", call->fragment},
               {"suggestion", suggestion(call->fragment, known(fragments_))}});
     } else {
-      const auto entry = targets_.find(scenario_->fragments[found->second].entry);
-      if (entry != targets_.end()) result.target = entry->second;
+      const auto entry = targets_.find(scenario_->fragments[found->second.index].entry);
+      if (entry != targets_.end()) result.target = entry->second.index;
     }
     const Document::Index then = place(go.origin, "then");
     result.then = target(call->then, then);
     if (result.then != kNoIndex) check_border(result.then, fragment, then);
     return result;
   }
-  const auto& id = std::get<std::string>(go.to);
+  const Text id = std::get<Text>(go.to);
   if (id == "return") {
     if (fragment.empty() || clears_calls) report("S0404", go.origin.value);
     result.target = kReturnTarget;
@@ -494,21 +512,23 @@ ProgramBranch Compiler::layout_destination(const Destination& go, const std::str
   return result;
 }
 
-Index Compiler::target(const std::string& id, Document::Index at) {
+Index Compiler::target(std::string_view id, Document::Index at) {
   const auto found = targets_.find(id);
-  if (found != targets_.end()) return found->second;
+  if (found != targets_.end()) return found->second.index;
   if (at != Document::kNone && !id.empty()) {
-    report("S0302", at, {{"id", id}, {"suggestion", suggestion(id, known(targets_))}});
+    report("S0302", at,
+           {{"id", std::string(id)}, {"suggestion", suggestion(id, known(targets_))}});
   }
   return kNoIndex;
 }
 
-void Compiler::check_border(Index to, const std::string& fragment, Document::Index at) {
+void Compiler::check_border(Index to, std::string_view fragment, Document::Index at) {
   if (program_->is_ending(to)) return;
   const Node& node = scenario_->nodes[to];
   if (node.fragment == fragment) return;
   report("S0408", at,
-         {{"id", node.id}, {"fragment", fragment.empty() ? node.fragment : fragment}});
+         {{"id", node.id},
+          {"fragment", fragment.empty() ? std::string(node.fragment) : std::string(fragment)}});
 }
 
 Condition Compiler::condition(const Source& source, bool typed) {
@@ -522,8 +542,8 @@ Condition Compiler::condition(const Source& source, bool typed) {
   return std::get<Condition>(compiled);
 }
 
-Condition Compiler::condition(const std::optional<Source>& source) {
-  return source ? condition(*source) : Condition{};
+Condition Compiler::condition(const Source* source) {
+  return source != nullptr ? condition(*source) : Condition{};
 }
 
 void Compiler::check_record() {

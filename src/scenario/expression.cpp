@@ -84,7 +84,7 @@ enum class TypeKind : std::uint8_t { kBool, kNumber, kEnum, kEnumValue };
 
 struct Type {
   TypeKind kind = TypeKind::kBool;
-  const std::vector<std::string>* values = nullptr;  // of an enum
+  const List<Text>* values = nullptr;  // of an enum
 };
 
 std::string_view type_id(TypeKind kind) {
@@ -92,9 +92,9 @@ std::string_view type_id(TypeKind kind) {
   return kIds[static_cast<std::size_t>(kind)];
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const List<Text>& words) {
   std::string result;
-  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
+  for (const Text word : words) result += (result.empty() ? "" : ", ") + std::string(word);
   return result;
 }
 
@@ -231,7 +231,7 @@ class Parser {
     emit(comparison.general);
   }
 
-  std::int32_t enum_value(const std::vector<std::string>& values) {
+  std::int32_t enum_value(const List<Text>& values) {
     const Token token = lexer_.take();
     const auto found = std::find(values.begin(), values.end(), token.text);
     if (found == values.end()) {
