@@ -99,11 +99,12 @@ std::vector<std::string> Compiler::known(const Ids& ids) {
 
 std::vector<std::string> Compiler::known_choices() const {
   std::vector<std::string> result;
-  result.reserve(choices_.size());
-  for (const auto& [name, use] : choices_) {
-    result.push_back(scenario_->nodes[name.node].id + "." + std::string(name.id));
+  result.reserve(choice_bits_.size());
+  for (const Node& node : scenario_->nodes) {
+    for (const Choice& choice : node.choices) result.push_back(node.id + "." + choice.id);
   }
   std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 
@@ -186,23 +187,42 @@ void Compiler::collect_meters_and_variables() {
 }
 
 void Compiler::collect_choices() {
-  std::size_t count = 0;
-  for (const Node& node : scenario_->nodes) count += node.choices.size();
-  choices_.reserve(count);
-  for (const Node& node : scenario_->nodes) {
-    const Index first = targets_.at(node.id).index;
-    for (const Choice& choice : node.choices) {
-      const auto [known, fresh] =
-          choices_.emplace(ChoiceName{first, choice.id}, ChoiceUse{kNoIndex, choice.origin});
-      if (fresh) {
-        if (choice.once) known->second.bit = reserve_bit("once");
-      } else {
-        const int line = document_.position(document_.at(known->second.origin.value).at).line;
-        report("S0307", choice.origin.value,
-               {{"id", choice.id}, {"line", std::to_string(line)}});
+  const auto& nodes = scenario_->nodes;
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    first_choice_.push_back(static_cast<std::uint32_t>(choice_bits_.size()));
+    choice_bits_.insert(choice_bits_.end(), nodes[n].choices.size(), kNoIndex);
+    const std::size_t named = targets_.at(nodes[n].id).index;
+    if (named != n) same_name_.push_back(n);
+    for (std::size_t i = 0; i < nodes[n].choices.size(); ++i) {
+      const Choice& choice = nodes[n].choices[i];
+      const ChoicePlace first = *find_choice(named, choice.id);
+      if (first.node == n && first.place == i) {
+        if (choice.once) bit_of(first) = reserve_bit("once");
+        continue;
       }
+      const Origin before = nodes[first.node].choices[first.place].origin;
+      const int line = document_.position(document_.at(before.value).at).line;
+      report("S0307", choice.origin.value,
+             {{"id", choice.id}, {"line", std::to_string(line)}});
     }
   }
+}
+
+std::optional<Compiler::ChoicePlace> Compiler::find_choice(std::size_t node,
+                                                           std::string_view choice) const {
+  const auto within = [&](std::size_t n) -> std::optional<ChoicePlace> {
+    const List<Choice>& all = scenario_->nodes[n].choices;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].id == choice) return ChoicePlace{n, i};
+    }
+    return std::nullopt;
+  };
+  auto found = within(node);
+  for (std::size_t i = 0; i < same_name_.size() && !found; ++i) {
+    const bool same = scenario_->nodes[same_name_[i]].id == scenario_->nodes[node].id;
+    if (same) found = within(same_name_[i]);
+  }
+  return found;
 }
 
 Index Compiler::reserve_bit(std::string_view what) {
@@ -240,16 +260,18 @@ std::optional<Index> Compiler::visits_slot(std::string_view id) {
   return node.visits_slot;
 }
 
-// `path` is "node.choice".
+// `path` is "node.choice"; an id with a dot of its own was refused, but is known by that name.
 std::optional<Index> Compiler::used_bit(std::string_view path) {
-  const std::size_t dot = path.find('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const auto node = targets_.find(path.substr(0, dot));
-  if (node == targets_.end()) return std::nullopt;
-  const auto found = choices_.find({node->second.index, path.substr(dot + 1)});
-  if (found == choices_.end()) return std::nullopt;
-  if (found->second.bit == kNoIndex) found->second.bit = reserve_bit("used()");
-  return found->second.bit;
+  for (std::size_t dot = path.find('.'); dot != path.npos; dot = path.find('.', dot + 1)) {
+    const auto node = targets_.find(path.substr(0, dot));
+    if (node == targets_.end() || program_->is_ending(node->second.index)) continue;
+    const auto found = find_choice(node->second.index, path.substr(dot + 1));
+    if (!found) continue;
+    Index& bit = bit_of(*found);
+    if (bit == kNoIndex) bit = reserve_bit("used()");
+    return bit;
+  }
+  return std::nullopt;
 }
 
 void Compiler::provide_functions() {
@@ -292,19 +314,16 @@ void Compiler::layout_documents() {
 }
 
 void Compiler::layout_nodes() {
-  for (std::size_t i = 0; i < scenario_->nodes.size(); ++i) layout_node(scenario_->nodes[i]);
+  program_->choices.reserve(choice_bits_.size());
+  for (std::size_t i = 0; i < scenario_->nodes.size(); ++i) layout_node(i);
   // Conditions anywhere may have asked for used(); the bits are final only now.
-  for (std::size_t i = 0; i < scenario_->nodes.size(); ++i) {
-    const Node& node = scenario_->nodes[i];
-    for (std::size_t j = 0; j < node.choices.size(); ++j) {
-      program_->choices[program_->nodes[i].choices.first + j].used_bit =
-          choices_.at({targets_.at(node.id).index, node.choices[j].id}).bit;
-    }
+  for (std::size_t i = 0; i < choice_bits_.size(); ++i) {
+    program_->choices[i].used_bit = choice_bits_[i];
   }
 }
 
-void Compiler::layout_node(const Node& node) {
-  const Index self = targets_.at(node.id).index;
+void Compiler::layout_node(std::size_t index) {
+  const Node& node = scenario_->nodes[index];
   ProgramNode result;
   result.lines = layout_lines(node.lines);
   std::vector<ProgramChoice> choices;
@@ -356,7 +375,7 @@ void Compiler::layout_node(const Node& node) {
   }
   result.provoking = node.provoking;
   result.technical = node.technical;
-  ProgramNode& placed = program_->nodes[self];
+  ProgramNode& placed = program_->nodes[index];
   result.visits_slot = placed.visits_slot;
   placed = result;
 }

@@ -27,20 +27,10 @@ class Compiler {
     Origin origin;  // of the first with that id
   };
   using Ids = std::unordered_map<std::string_view, Name>;
-  // Choices are named by their node and their own id.
-  struct ChoiceName {
-    Index node = 0;  // the first of that id
-    std::string_view id;
-    bool operator==(const ChoiceName&) const = default;
-  };
-  struct ChoiceHash {
-    std::size_t operator()(const ChoiceName& name) const {
-      return std::hash<std::string_view>()(name.id) ^ name.node * std::size_t{0x9e3779b97f4a7c15U};
-    }
-  };
-  struct ChoiceUse {
-    Index bit = kNoIndex;  // none until somebody asks
-    Origin origin;         // of the first of that name
+  // A choice by its node and its place there.
+  struct ChoicePlace {
+    std::size_t node = 0;
+    std::size_t place = 0;
   };
   using Values = std::vector<std::pair<std::string, std::string>>;
 
@@ -55,10 +45,16 @@ class Compiler {
   Index reserve_slot(SlotRange range, int initial);
   std::optional<Index> visits_slot(std::string_view id);
   std::optional<Index> used_bit(std::string_view path);
+  // The first choice of that id, at `node` or at one that has taken its name.
+  [[nodiscard]] std::optional<ChoicePlace> find_choice(std::size_t node,
+                                                       std::string_view choice) const;
+  [[nodiscard]] Index& bit_of(ChoicePlace choice) {
+    return choice_bits_[first_choice_[choice.node] + choice.place];
+  }
 
   void layout_documents();
   void layout_nodes();
-  void layout_node(const Node& node);
+  void layout_node(std::size_t index);
   void layout_endings_and_watch();
   void check_record();
   Range<ProgramLine> layout_lines(const List<Line>& lines);
@@ -103,7 +99,9 @@ class Compiler {
   Ids fragments_;
   Ids critical_;
   Ids meters_;
-  std::unordered_map<ChoiceName, ChoiceUse, ChoiceHash> choices_;
+  std::vector<std::uint32_t> first_choice_;  // by node, into choice_bits_
+  std::vector<Index> choice_bits_;           // kNoIndex until somebody asks
+  std::vector<std::size_t> same_name_;       // nodes of which another has the id before
   Names names_;
   bool too_many_reported_ = false;
   bool too_large_ = false;

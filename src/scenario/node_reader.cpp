@@ -82,7 +82,11 @@ Node ScenarioReader::read_node(At value) {
 List<Choice> ScenarioReader::read_choices(At node) {
   const At replies = in_.find(node, "replies");
   const bool some = replies != Document::kNone && in_.array(replies);
-  auto choices = memory_->list<Choice>(kActs.size() + (some ? document_.at(replies).count : 0));
+  std::size_t count = some ? document_.at(replies).count : 0;
+  for (const ActName& act : kActs) {
+    if (in_.find(node, act.key) != Document::kNone) ++count;
+  }
+  auto choices = memory_->list<Choice>(count);
   if (some) {
     in_.each(replies, [&](At at) { choices.add(read_choice(at, ChoiceKind::kReply)); });
     if (document_.at(replies).count > kMaxReplies) {
