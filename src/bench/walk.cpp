@@ -105,10 +105,12 @@ State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
     const auto& choices = scenario.nodes[state.node].choices;
     std::array<Index, scenario::kMaxChoices> on_offer;
     std::uint32_t count = 0;
+    const std::uint32_t offered = engine::choices_on_offer(program, state);
     for (Index i = 0; i < choices.size(); ++i) {
-      if (!engine::offered(program, state, i)) continue;
-      on_offer[count++] = i;
-      played.text_bytes += choices[i].text.en.size();
+      on_offer[count] = i;
+      const std::uint32_t one = (offered >> i) & 1U;
+      count += one;
+      played.text_bytes += one * choices[i].text.en.size();
     }
     if (count == 0 || played.steps == kMostSteps) break;
     const Index taken = on_offer[random.next() % count];

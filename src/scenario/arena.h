@@ -1,8 +1,10 @@
 // Memory that is filled piece by piece and given back all at once.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <new>
@@ -20,11 +22,13 @@ class Arena {
   Arena& operator=(const Arena&) = delete;
 
   // What is kept stays where it is until the arena goes.
+  // Short texts that come again and again, such as ids, are mostly kept once.
   [[nodiscard]] Text keep(std::string_view text) {
     if (text.empty()) return {};
-    auto* place = static_cast<char*>(take(text.size(), 1));
-    std::memcpy(place, text.data(), text.size());
-    return std::string_view(place, text.size());
+    if (text.size() > kShort) return copy(text);
+    Text& known = recent_[std::hash<std::string_view>()(text) % kRecent];
+    if (known != text) known = copy(text);
+    return known;
   }
 
   // A list that is filled item by item; there is room for `most`.
@@ -69,6 +73,14 @@ class Arena {
 
  private:
   static constexpr std::size_t kBlock = std::size_t{1} << 16;
+  static constexpr std::size_t kShort = 16;
+  static constexpr std::size_t kRecent = 1024;
+
+  Text copy(std::string_view text) {
+    auto* place = static_cast<char*>(take(text.size(), 1));
+    std::memcpy(place, text.data(), text.size());
+    return std::string_view(place, text.size());
+  }
 
   void* take(std::size_t bytes, std::size_t alignment) {
     used_ = (used_ + alignment - 1) / alignment * alignment;
@@ -85,6 +97,7 @@ class Arena {
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
   std::size_t size_ = 0;  // of the last block
   std::size_t used_ = 0;  // of it
+  std::array<Text, kRecent> recent_;
 };
 
 }  // namespace aplomb::scenario

@@ -109,12 +109,12 @@ struct Variable {
 };
 
 struct Line {
-  Speaker by = Speaker::kCustomer;
   Bilingual text;
   const Source* when = nullptr;  // null: always
-  std::optional<Emotion> emotion;
   List<Text> reveals;
   Origin origin;
+  Speaker by = Speaker::kCustomer;
+  std::optional<Emotion> emotion;
 };
 
 struct Shown {
@@ -156,21 +156,21 @@ enum class ChoiceKind : std::uint8_t { kReply, kListen, kInterrupt, kPause, kSil
 
 // Something the trainee may do at a node: say a reply, or one of the acts.
 struct Choice {
-  ChoiceKind kind = ChoiceKind::kReply;
   Text id;  // of acts: the kind's name, e.g. "listen"
   Bilingual text;
-  List<Shown> shows;
-  List<ShownNegative> negatives;
-  const Source* when = nullptr;  // null: always
+  ChoiceKind kind = ChoiceKind::kReply;
   bool once = false;
   bool topic = false;
-  int after = 0;                          // seconds; of silence only
+  int after = 0;  // seconds; of silence only
+  Origin origin;
+  const Source* when = nullptr;  // null: always
+  List<Shown> shows;
+  List<ShownNegative> negatives;
   List<AffectChange> affect;  // overrides the affect model
   List<Source> effects;
   List<Text> critical;
   List<Line> lines;
-  List<Branch> go;                 // first whose condition holds; the last has none
-  Origin origin;
+  List<Branch> go;  // first whose condition holds; the last has none
 };
 
 struct TypedRule {
@@ -183,17 +183,17 @@ struct TypedRule {
 struct Node {
   Text id;
   Text fragment;  // empty outside fragments
+  Origin origin;
   Stage stage{};
-  List<Line> lines;
-  Bilingual hint;
   bool provoking = false;
   bool technical = false;
+  List<Line> lines;
+  Bilingual hint;
   List<Choice> choices;  // replies in authored order, then the acts
   List<Text> documents;
   std::optional<Text> topics_then;
   List<TypedRule> typed;
   List<Branch> go;
-  Origin origin;
 };
 
 struct FollowUp {
