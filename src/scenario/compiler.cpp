@@ -21,12 +21,21 @@ int vent_need(int vent) {
   return vent >= kVentOnce ? 1 : 0;
 }
 
+}  // namespace
+
 template <typename T>
-Range<T> range_from(std::size_t first, std::size_t end) {
-  return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end - first)};
+Range<T> Compiler::range(const char* what, std::size_t first, std::size_t end) {
+  check_room(what, end - first, kMostInRange);
+  check_room(what, end, kMostInProgram);
+  return {first, end - first};
 }
 
-}  // namespace
+void Compiler::check_room(const char* what, std::size_t count, std::size_t most) {
+  if (count <= most || too_many_reported_) return;
+  too_many_reported_ = true;
+  report("S0213", document_.root(),
+         {{"what", what}, {"count", std::to_string(count)}, {"limit", std::to_string(most)}});
+}
 
 Compiler::Compiler(std::shared_ptr<const Scenario> scenario, const Document& document,
                    std::vector<Diagnostic>& problems)
@@ -331,7 +340,7 @@ void Compiler::layout_node(std::size_t index) {
   for (const Choice& choice : node.choices) choices.push_back(layout_choice(node, choice));
   const std::size_t first = program_->choices.size();
   program_->choices.insert(program_->choices.end(), choices.begin(), choices.end());
-  result.choices = range_from<ProgramChoice>(first, program_->choices.size());
+  result.choices = range<ProgramChoice>("replies", first, program_->choices.size());
   result.go = layout_branches(node.go, node);
   const std::size_t first_document = program_->offered_documents.size();
   for (std::size_t i = 0; i < node.documents.size(); ++i) {
@@ -344,7 +353,7 @@ void Compiler::layout_node(std::size_t index) {
     }
     program_->offered_documents.push_back(found->second.index);
   }
-  result.documents = range_from<Index>(first_document, program_->offered_documents.size());
+  result.documents = range<Index>("documents", first_document, program_->offered_documents.size());
   std::vector<ProgramRule> rules;
   for (const TypedRule& rule : node.typed) {
     ProgramRule compiled;
@@ -366,7 +375,7 @@ void Compiler::layout_node(std::size_t index) {
   }
   const std::size_t first_rule = program_->rules.size();
   program_->rules.insert(program_->rules.end(), rules.begin(), rules.end());
-  result.typed = range_from<ProgramRule>(first_rule, program_->rules.size());
+  result.typed = range<ProgramRule>("typed", first_rule, program_->rules.size());
   if (node.topics_then) {
     const Document::Index topics = place(node.origin, "topics");
     const Document::Index then = document_.member(topics, "then");
@@ -391,7 +400,7 @@ Range<ProgramLine> Compiler::layout_lines(const List<Line>& lines) {
   }
   const std::size_t first = program_->lines.size();
   program_->lines.insert(program_->lines.end(), compiled.begin(), compiled.end());
-  return range_from<ProgramLine>(first, program_->lines.size());
+  return range<ProgramLine>("lines", first, program_->lines.size());
 }
 
 ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
@@ -412,7 +421,7 @@ ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
               {"suggestion", suggestion(shown.answers[i], known(keys_))}});
     }
   }
-  result.shows = range_from<Tag>(first_tag, program_->tags.size());
+  result.shows = range<Tag>("shows", first_tag, program_->tags.size());
   for (const ShownNegative& shown : choice.negatives) {
     result.negatives |= std::uint32_t{1} << static_cast<int>(shown.negative);
   }
@@ -428,7 +437,7 @@ ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
       continue;
     }
     const Index index = found->second.index;
-    if (index < kMaxCritical) result.critical |= std::uint32_t{1} << index;
+    if (index < kMaxCritical) result.critical = static_cast<std::uint16_t>(result.critical | (1U << index));
   }
   layout_affect(choice, result);
   result.effects = layout_effects(choice.effects);
@@ -437,8 +446,8 @@ ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
   if (choice.go.empty()) {
     if (choice.topic && node.topics_then) {
       program_->branches.push_back({{}, targets_.at(node.id).index, kNoIndex});
-      result.go = range_from<ProgramBranch>(program_->branches.size() - 1,
-                                            program_->branches.size());
+      const std::size_t end = program_->branches.size();
+      result.go = range<ProgramBranch>("goto", end - 1, end);
     } else if (!choice.topic) {
       report("S0410", choice.origin.value, {{"id", choice.id}});
     }
@@ -472,7 +481,7 @@ Range<Index> Compiler::layout_reveals(const List<Text>& reveals, Origin origin) 
     }
     program_->revealed_bits.push_back(found->second.index);
   }
-  return range_from<Index>(first, program_->revealed_bits.size());
+  return range<Index>("reveals", first, program_->revealed_bits.size());
 }
 
 Range<Effect> Compiler::layout_effects(const List<Source>& effects) {
@@ -485,7 +494,7 @@ Range<Effect> Compiler::layout_effects(const List<Source>& effects) {
     }
     program_->effects.push_back(std::get<Effect>(compiled));
   }
-  return range_from<Effect>(first, program_->effects.size());
+  return range<Effect>("effects", first, program_->effects.size());
 }
 
 Range<ProgramBranch> Compiler::layout_branches(const List<Branch>& branches,
@@ -499,7 +508,7 @@ Range<ProgramBranch> Compiler::layout_branches(const List<Branch>& branches,
   }
   const std::size_t first = program_->branches.size();
   program_->branches.insert(program_->branches.end(), compiled.begin(), compiled.end());
-  return range_from<ProgramBranch>(first, program_->branches.size());
+  return range<ProgramBranch>("goto", first, program_->branches.size());
 }
 
 ProgramBranch Compiler::layout_destination(const Destination& go, std::string_view fragment,
@@ -552,6 +561,7 @@ void Compiler::check_border(Index to, std::string_view fragment, Document::Index
 
 Condition Compiler::condition(const Source& source, bool typed) {
   if (source.text.empty()) return {};
+  check_room("when", program_->code.size() + source.text.size(), kMostInProgram);
   names_.typed = typed;
   auto compiled = compile_condition(source.text, names_, program_->code);
   if (auto* problem = std::get_if<ExpressionProblem>(&compiled)) {

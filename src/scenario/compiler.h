@@ -52,6 +52,11 @@ class Compiler {
     return choice_bits_[first_choice_[choice.node] + choice.place];
   }
 
+  // Items `first` to `end` of one of the program's arrays; reports S0213 where they are too many.
+  template <typename T>
+  Range<T> range(const char* what, std::size_t first, std::size_t end);
+  void check_room(const char* what, std::size_t count, std::size_t most);
+
   void layout_documents();
   void layout_nodes();
   void layout_node(std::size_t index);
