@@ -24,19 +24,22 @@ class BestOfRounds : public benchmark::BenchmarkReporter {
  public:
   explicit BestOfRounds(std::vector<Measured>& measured) : measured_(measured) {}
 
-  bool ReportContext(const Context&) override { return true; }  // NOLINT(readability-identifier-naming)
+  // NOLINTBEGIN(readability-identifier-naming): the library's own names
+  bool ReportContext(const Context&) override { return true; }
 
-  void ReportRuns(const std::vector<Run>& runs) override {  // NOLINT(readability-identifier-naming)
+  void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
       if (run.run_type == Run::RT_Iteration && !run.error_occurred) note(run);
     }
   }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   void note(const Run& run) {
     const std::string& name = run.run_name.function_name;
     const std::size_t slash = name.find('/');
-    Measured now{name.substr(0, slash), slash == std::string::npos ? "" : name.substr(slash + 1), 0};
+    Measured now{name.substr(0, slash), {}, 0};
+    if (slash != std::string::npos) now.subject = name.substr(slash + 1);
     const Unit unit = find_figure(now.figure)->unit;
     now.value = value_of(run, unit);
     const auto known = std::find_if(measured_.begin(), measured_.end(), [&](const Measured& each) {

@@ -25,8 +25,8 @@ struct Material {
 };
 
 struct Options {
-  double min_seconds = 0.5;  // that each measurement is repeated for, at the least
-  int rounds = 5;            // measurements of each figure; the best counts
+  double min_seconds = 0.2;  // that each measurement is repeated for, at the least
+  int rounds = 9;            // measurements of each figure; the best counts
 };
 
 // Measures the figures in `asked`, by id, and the yardsticks that these are measured against. Of

@@ -14,7 +14,7 @@ inline constexpr int kRepliesEach = 3;
 inline constexpr int kVariables = 16;
 inline constexpr std::uint64_t kReferenceSeed = 42;
 
-// On offer while variable `tested` is at least `at_least`; adds to one variable, takes from another.
+// On offer while `tested` is at least `at_least`; adds to one variable, takes from another.
 struct StoryReply {
   int tested = 0;
   int at_least = 0;

@@ -1,6 +1,6 @@
-// Random plays of the reference story, once by arrays as flat as they can be and once by the engine.
-// Both draw the same numbers and do the same work: look at the conditions of all replies, take one
-// of those on offer, apply its effects, and touch the length of every text that would be shown.
+// Random plays of the reference story, by arrays as flat as they can be and by the engine. Both draw
+// the same numbers and do the same work: look at the conditions of all replies, take one of those
+// on offer, apply its effects, and touch the length of every text that would be shown.
 #pragma once
 
 #include <array>

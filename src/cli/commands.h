@@ -38,7 +38,7 @@ struct ExploreRequest {
 
 struct BenchRequest {
   std::string filter;         // pattern; empty: everything
-  double min_seconds = 0.5;   // of each measurement
+  double min_seconds = 0.2;   // of each measurement
   bool memory = false;        // prints this process's memory with the reference story, no more
 };
 // kOk also where a figure is not reached: a measurement is no test.

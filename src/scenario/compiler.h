@@ -32,9 +32,10 @@ class Compiler {
     std::size_t node = 0;
     std::size_t place = 0;
   };
+  static constexpr std::size_t kMaxCritical = 16;  // bits of ProgramChoice::critical
   using Values = std::vector<std::pair<std::string, std::string>>;
 
-  // compiler.cpp: names and layout
+  // compiler.cpp: names
   void collect_names();
   void add_name(Ids& ids, std::string_view id, std::size_t index, Origin origin);
   void collect_meters_and_variables();
@@ -52,6 +53,11 @@ class Compiler {
     return choice_bits_[first_choice_[choice.node] + choice.place];
   }
 
+  // Index of a node or ending; reports S0302.
+  Index target(std::string_view id, Document::Index at);
+  void check_border(Index to, std::string_view fragment, Document::Index at);
+
+  // compiler_layout.cpp: every part as arrays
   // Items `first` to `end` of one of the program's arrays; reports S0213 where they are too many.
   template <typename T>
   Range<T> range(const char* what, std::size_t first, std::size_t end);
@@ -72,10 +78,6 @@ class Compiler {
   Condition condition(const Source& source, bool typed = false);
   Condition condition(const Source* source);
   void layout_affect(const Choice& choice, ProgramChoice& result);
-
-  // Index of a node or ending; reports S0302.
-  Index target(std::string_view id, Document::Index at);
-  void check_border(Index to, std::string_view fragment, Document::Index at);
 
   // compiler_flow.cpp: what can only be seen on the whole
   void check_flow();

@@ -1,5 +1,5 @@
-// The strings and lists of a scenario. They refer to memory that the scenario owns (see arena.h), so
-// a story of many thousand texts is loaded without an allocation for each, and is small.
+// The strings and lists of a scenario. They refer to memory that the scenario owns (see arena.h),
+// so a story of many thousand texts is loaded without an allocation for each, and is small.
 #pragma once
 
 #include <cstddef>
