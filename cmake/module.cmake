@@ -110,3 +110,8 @@ function(aplomb_define_version name)
   set_source_files_properties("${CMAKE_SOURCE_DIR}/src/${name}/version.cpp" PROPERTIES
     COMPILE_DEFINITIONS APLOMB_VERSION="${PROJECT_VERSION}")
 endfunction()
+
+function(aplomb_define_build_type name)
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/src/${name}/machine.cpp" PROPERTIES
+    COMPILE_DEFINITIONS APLOMB_BUILD_TYPE="${CMAKE_BUILD_TYPE}")
+endfunction()

@@ -13,6 +13,7 @@
 #include "cli/run.h"
 #include "i18n/catalogue.h"
 #include "platform/paths.h"
+#include "platform/run_again.h"
 #include "platform/window.h"
 #include "ui/trainee_window.h"
 
@@ -194,6 +195,9 @@ int main(int count, char** values) {
   context.fresh_seed = fresh_seed;
   context.shows_progress = isatty(STDERR_FILENO) != 0;
   context.on_interrupt = watch_for_interrupt;
+  context.run_again = [](std::vector<std::string> arguments) {
+    return platform::run_again(platform::executable_path(), std::move(arguments));
+  };
   const auto shared = platform::find_shared_files(platform::executable_path());
   if (!shared) return no_window(context, shared.error());
   context.shared = shared->string();

@@ -1,6 +1,7 @@
 #include "analysis/control_graph.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "analysis/mood_walk.h"

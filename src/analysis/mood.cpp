@@ -64,7 +64,7 @@ Outlooks::Outlooks(std::span<const Instruction> code) : code_(code) {
 
 MoodCuts Outlooks::at_most(scenario::Condition condition) const {
   MoodCuts all{};
-  for (std::uint32_t i = condition.first; i < condition.first + condition.count; ++i) {
+  for (std::uint32_t i = condition.first; i < condition.end(); ++i) {
     if (cuts_[i] != 0) all[code_[i].index] |= cuts_[i];
   }
   return all;
@@ -74,7 +74,7 @@ Outlook Outlooks::of(scenario::Condition condition, const engine::State& state) 
   if (condition.count == 0) return {true, true, {}};
   std::array<Partial, scenario::kMaxExpressionDepth> stack;
   std::size_t depth = 0;
-  for (std::uint32_t i = condition.first; i < condition.first + condition.count; ++i) {
+  for (std::uint32_t i = condition.first; i < condition.end(); ++i) {
     const Operation operation = code_[i].operation;
     if (engine::is_binary(operation)) {
       --depth;

@@ -34,7 +34,7 @@ Conversation::Conversation(Playing playing, const base::Clock& clock, bool reduc
   show_entries();
 }
 
-const std::string& Conversation::text_of(const engine::TranscriptEntry& entry) const {
+std::string_view Conversation::text_of(const engine::TranscriptEntry& entry) const {
   return engine::line_of(*playing_.story().scenario, entry.line).text.in(playing_.language());
 }
 

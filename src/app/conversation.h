@@ -44,7 +44,7 @@ class Conversation {
   base::Result<void> take(engine::Action action);
   void show_entries();
   [[nodiscard]] bool speaking() const;
-  [[nodiscard]] const std::string& text_of(const engine::TranscriptEntry& entry) const;
+  [[nodiscard]] std::string_view text_of(const engine::TranscriptEntry& entry) const;
   [[nodiscard]] std::optional<scenario::Choice> act_on_offer(scenario::ChoiceKind kind) const;
   [[nodiscard]] bool goes_on_by_itself() const;
   [[nodiscard]] std::optional<std::int64_t> silence_left_ms() const;

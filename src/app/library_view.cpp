@@ -152,7 +152,7 @@ BriefingView Trainee::briefing() const {
   view.brief = paragraphs(scenario.brief.in(language));
   view.role = scenario.role.title.in(language);
   view.authority = scenario.role.authority.in(language);
-  for (const base::Bilingual& each : scenario.objectives) {
+  for (const scenario::Bilingual& each : scenario.objectives) {
     view.objectives.push_back(each.in(language));
   }
   const bool in_person = scenario.complaint.channel == scenario::Channel::kCounter;

@@ -133,7 +133,7 @@ std::string found_for(const Playing& playing, const Expectation& expectation,
   switch (expectation.kind) {
     case Kind::kStage:
       return playing.ended() ? "" : std::string(scenario::id_of(playing.node().stage));
-    case Kind::kNode: return playing.ended() ? "" : playing.node().id;
+    case Kind::kNode: return playing.ended() ? "" : std::string(playing.node().id);
     case Kind::kOptions: return playing.ended() ? "0" : replies_on_offer(playing);
     case Kind::kEnding: return last_ending(playing);
     case Kind::kScore: {

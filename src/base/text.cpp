@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace aplomb::base {
 namespace {
@@ -25,6 +27,18 @@ constexpr Lead lead_of(unsigned char byte) {
   if (byte < 0xF4) return {4, 0x80, 0xBF};
   if (byte == 0xF4) return {4, 0x80, 0x8F};
   return {0, 0, 0};
+}
+
+// The first byte from `at` on that is not ASCII, or the end.
+std::size_t first_wide(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  for (; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
+    std::memcpy(&eight, text.data() + at, sizeof(eight));
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 bool is_space(char32_t c) {
@@ -68,7 +82,7 @@ DecodedCodePoint decode_utf8(std::string_view text, std::size_t at) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   constexpr std::size_t kReplacementLength = 3;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = first_wide(text, 0); at < text.size(); at = first_wide(text, at)) {
     const DecodedCodePoint decoded = decode_utf8(text, at);
     // A replacement character that was written as such has all its three bytes, EF BF BD; a
     // malformed part that long starts with a lead byte of a four-byte sequence.

@@ -55,6 +55,14 @@ struct SimulateRequest {
 // kProblems where a scenario's spread does not hold, a play had to be cut, or it was stopped.
 [[nodiscard]] int simulate(const Context& context, const SimulateRequest& request);
 
+struct BenchRequest {
+  std::string filter;         // pattern; empty: everything
+  double min_seconds = 0.2;   // of each measurement
+  bool memory = false;        // prints this process's memory with the reference story, no more
+};
+// kOk also where a figure is not reached: a measurement is no test.
+[[nodiscard]] int bench(const Context& context, const BenchRequest& request);
+
 [[nodiscard]] int list_attempts(const Context& context);
 [[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);
 [[nodiscard]] int replay_attempt(const Context& context, std::int64_t attempt);

@@ -6,6 +6,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/file_system.h"
@@ -37,6 +38,8 @@ struct Context {
   // From the first call on, Ctrl-C sets the flag instead of ending the program; a second one ends
   // it. Empty: nothing can stop a command.
   std::function<const std::atomic<bool>*()> on_interrupt = {};
+  // Runs this program in a process of its own and returns what it prints. May be empty.
+  std::function<base::Result<std::string>(std::vector<std::string> arguments)> run_again = {};
 };
 
 // An error as one line of what is wrong and one of what to do, on `err`.

@@ -52,6 +52,7 @@ class CommandLine {
     add_analysis();
     add_simulate();
     add_attempts();
+    add_bench();
   }
 
   Outcome run(std::vector<std::string> arguments) {
@@ -186,6 +187,15 @@ class CommandLine {
         ->check(whole_number(1, 256, context_.language));
   }
 
+  void add_bench() {
+    CLI::App* bench = command("bench", Key::kBenchAbout);
+    bench->add_option("--filter", bench_.filter, words(Key::kBenchFilterOption));
+    bench->add_option("--min-time", bench_.min_seconds, words(Key::kBenchMinTimeOption))
+        ->check(seconds(context_.language));
+    bench->add_flag("--memory", bench_.memory)->group("");
+    bench->callback([this] { action_ = [this] { return cli::bench(context_, bench_); }; });
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -217,6 +227,7 @@ class CommandLine {
   ExploreRequest explore_;
   SimulateRequest simulate_;
   std::string policy_;
+  BenchRequest bench_;
   std::uint64_t memory_mib_ = 2048;
   std::int64_t attempt_ = 0;
   bool only_say_ = false;

@@ -12,6 +12,9 @@ namespace {
 
 using i18n::Key;
 
+constexpr double kLeastSeconds = 0.001;
+constexpr double kMostSeconds = 60.0;
+
 std::string joined(const std::vector<std::string>& words, const char* between) {
   std::string all;
   for (const std::string& each : words) {
@@ -69,6 +72,19 @@ CLI::Validator whole_number(std::int64_t least, std::int64_t most, base::Languag
         return i18n::format(Key::kCliNotInRange, language, given, least, most);
       },
       std::to_string(least) + "–" + std::to_string(most));
+}
+
+CLI::Validator seconds(base::Language language) {
+  return CLI::Validator(
+      [language](const std::string& given) {
+        double value = 0.0;
+        const char* end = given.data() + given.size();
+        const auto read = std::from_chars(given.data(), end, value);
+        const bool good = read.ec == std::errc() && read.ptr == end;
+        if (good && value >= kLeastSeconds && value <= kMostSeconds) return std::string();
+        return i18n::format(Key::kCliNotSeconds, language, given);
+      },
+      "0.001–60");
 }
 
 CLI::Validator attempt_number(base::Language language) {

@@ -22,6 +22,9 @@ void speak(CLI::App& app, base::Language language);
 [[nodiscard]] CLI::Validator whole_number(std::int64_t least, std::int64_t most,
                                           base::Language language);
 
+// Accepts a number of seconds from a thousandth to sixty.
+[[nodiscard]] CLI::Validator seconds(base::Language language);
+
 // Accepts the number of an attempt: 1 or more.
 [[nodiscard]] CLI::Validator attempt_number(base::Language language);
 

@@ -177,7 +177,7 @@ class AffectReader {
   }
 
   std::string read_condition(At value) {
-    std::string text = in_.text(value);
+    std::string text(in_.text(value));
     if (text.empty()) return text;
     std::vector<scenario::Instruction> code;
     const auto compiled = scenario::compile_condition(text, names(0), code);

@@ -70,9 +70,8 @@ std::shared_ptr<const Machine> make_machine(std::shared_ptr<const scenario::Prog
   return machine;
 }
 
-bool holds(std::span<const Instruction> code, scenario::Condition condition, const State& state,
-           const Showing& showing) {
-  if (condition.count == 0) return true;
+bool evaluate(std::span<const Instruction> code, scenario::Condition condition, const State& state,
+              const Showing& showing) {
   const Instruction* at = code.data() + condition.first;
   if (condition.count == 1) return value_of(*at, state, showing) != 0;
   std::array<std::int32_t, scenario::kMaxExpressionDepth> stack{};

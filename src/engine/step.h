@@ -10,6 +10,7 @@
 #include <span>
 
 #include "engine/affect.h"
+#include "engine/arithmetic.h"
 #include "engine/state.h"
 #include "scenario/program.h"
 
@@ -78,14 +79,29 @@ struct Showing {
          ((state.worn & affect.wears) >> static_cast<int>(tag.behaviour) & 1U) != 0;
 }
 
-[[nodiscard]] bool holds(std::span<const scenario::Instruction> code,
-                         scenario::Condition condition, const State& state,
-                         const Showing& showing = {});
+[[nodiscard]] bool evaluate(std::span<const scenario::Instruction> code,
+                            scenario::Condition condition, const State& state,
+                            const Showing& showing);
+
+// Most conditions are none at all, or compare one slot with a constant.
+[[nodiscard]] inline bool holds(std::span<const scenario::Instruction> code,
+                                scenario::Condition condition, const State& state,
+                                const Showing& showing = {}) {
+  if (condition.count == 0) return true;
+  const scenario::Instruction& first = code[condition.first];
+  if (condition.count == 1 && is_test(first.operation)) {
+    return test(first, state.slots[first.index]);
+  }
+  return evaluate(code, condition, state, showing);
+}
 
 // The meters, being heard, wear and shown behaviours after somebody shows this. `overridden` meters
 // (bit each) change by `instead`.
 void react(const Machine& machine, State& state, const Showing& showing, unsigned overridden,
            const MeterChange& instead);
+
+// The choices on offer where `state` stands, a bit each; none at an ending.
+[[nodiscard]] std::uint32_t choices_on_offer(const scenario::Program& program, const State& state);
 
 // Whether the choice `index` of the node where `state` stands is on offer.
 [[nodiscard]] bool offered(const scenario::Program& program, const State& state, Index index);

@@ -16,6 +16,14 @@ using scenario::Program;
   return choice.when.count == 0 || holds(program.code, choice.when, state);
 }
 
+// Nothing shown changes nothing.
+inline void react_to(const Machine& machine, State& state, const scenario::ProgramChoice& choice) {
+  if (choice.shows.count == 0 && choice.negatives == 0 && choice.overridden_meters == 0) return;
+  react(machine, state,
+        {{machine.program->tags.data() + choice.shows.first, choice.shows.count}, choice.negatives},
+        choice.overridden_meters, choice.affect);
+}
+
 inline void apply(const Program& program, State& state, scenario::Range<scenario::Effect> effects) {
   for (std::uint32_t i = 0; i < effects.count; ++i) {
     const scenario::Effect& effect = program.effects[effects.first + i];
@@ -165,9 +173,7 @@ StepResult choose(const Machine& machine, State& state, Index index, Observer& o
   if (index >= node.choices.count) return StepResult::kNotOffered;
   const scenario::ProgramChoice& choice = program.choices_of(node)[index];
   if (!available(program, state, choice)) return StepResult::kNotOffered;
-  react(machine, state, {{program.tags.data() + choice.shows.first, choice.shows.count},
-                         choice.negatives},
-        choice.overridden_meters, choice.affect);
+  react_to(machine, state, choice);
   if (choice.used_bit != kNoIndex) state.set_bit(choice.used_bit);
   apply(program, state, choice.effects);
   proceed(program, state, state.node, index, observer);
@@ -187,6 +193,18 @@ StepResult choose(const Machine& machine, State& state, Index index, Observer& o
 }  // namespace aplomb::engine::detail
 
 namespace aplomb::engine {
+
+inline std::uint32_t choices_on_offer(const scenario::Program& program, const State& state) {
+  if (ended(program, state)) return 0;
+  const scenario::ProgramNode& node = program.nodes[state.node];
+  const scenario::ProgramChoice* choices = program.choices_of(node);
+  std::uint32_t on_offer = 0;
+  for (std::uint32_t i = 0; i < node.choices.count; ++i) {
+    const bool offered = detail::available(program, state, choices[i]);
+    on_offer |= static_cast<std::uint32_t>(offered) << i;
+  }
+  return on_offer;
+}
 
 template <typename Observer>
 State begin(const Machine& machine, Observer& observer) {

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t kMaxTargets = 60'000;
 constexpr std::size_t kMaxKeys = 64;
-constexpr std::size_t kMaxCritical = 16;
 constexpr int kVentOnce = 15;
 constexpr int kVentTwice = 30;
 constexpr int kVentThrice = 50;
@@ -19,11 +18,6 @@ int vent_need(int vent) {
   if (vent >= kVentThrice) return 3;
   if (vent >= kVentTwice) return 2;
   return vent >= kVentOnce ? 1 : 0;
-}
-
-template <typename T>
-Range<T> range_from(std::size_t first, std::size_t end) {
-  return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end - first)};
 }
 
 }  // namespace
@@ -70,11 +64,11 @@ void Compiler::report_at_key(std::string_view code, Origin origin, Values values
 }
 
 // Words that conditions read in a way of their own.
-void Compiler::refuse_reserved(const std::string& id, Origin origin) {
+void Compiler::refuse_reserved(std::string_view id, Origin origin) {
   static constexpr std::array<std::string_view, 8> kReserved{
       "heard", "vented", "follow_up", "true", "false", "and", "or", "not"};
   if (std::find(kReserved.begin(), kReserved.end(), id) == kReserved.end()) return;
-  report_at_key("S0412", origin, {{"id", id}});
+  report_at_key("S0412", origin, {{"id", std::string(id)}});
 }
 
 Document::Index Compiler::place(Origin origin, std::string_view key, std::size_t position,
@@ -92,18 +86,27 @@ Document::Index Compiler::place(Origin origin, std::string_view key, std::size_t
 std::vector<std::string> Compiler::known(const Ids& ids) {
   std::vector<std::string> result;
   result.reserve(ids.size());
-  for (const auto& [id, index] : ids) result.push_back(id);
+  for (const auto& [id, name] : ids) result.emplace_back(id);
   std::sort(result.begin(), result.end());
   return result;
 }
 
-void Compiler::add_name(Ids& ids, const std::string& id, std::size_t index, Origin origin) {
-  if (ids.emplace(id, static_cast<Index>(index)).second) {
-    places_[&ids][id] = origin;
-    return;
+std::vector<std::string> Compiler::known_choices() const {
+  std::vector<std::string> result;
+  result.reserve(choice_bits_.size());
+  for (const Node& node : scenario_->nodes) {
+    for (const Choice& choice : node.choices) result.push_back(node.id + "." + choice.id);
   }
-  const int line = document_.position(document_.at(places_[&ids][id].value).key_at).line;
-  report_at_key("S0307", origin, {{"id", id}, {"line", std::to_string(line)}});
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+void Compiler::add_name(Ids& ids, std::string_view id, std::size_t index, Origin origin) {
+  const auto [known, fresh] = ids.emplace(id, Name{static_cast<Index>(index), origin});
+  if (fresh) return;
+  const int line = document_.position(document_.at(known->second.origin.value).key_at).line;
+  report_at_key("S0307", origin, {{"id", std::string(id)}, {"line", std::to_string(line)}});
 }
 
 void Compiler::collect_names() {
@@ -116,6 +119,7 @@ void Compiler::collect_names() {
     return;
   }
   const auto add_all = [&](Ids& ids, const auto& list, std::size_t first) {
+    ids.reserve(first + list.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (list[i].id == "return") report_at_key("S0412", list[i].origin, {{"id", list[i].id}});
       add_name(ids, list[i].id, first + i, list[i].origin);
@@ -161,7 +165,6 @@ void Compiler::collect_meters_and_variables() {
   }
   // Conditions name meters and variables alike, so one may not be called like the other.
   Ids values = meters_;
-  places_[&values] = places_[&meters_];
   for (const Variable& variable : scenario_->variables) {
     NamedSlot slot;
     slot.type = variable.type;
@@ -178,19 +181,42 @@ void Compiler::collect_meters_and_variables() {
 }
 
 void Compiler::collect_choices() {
-  for (const Node& node : scenario_->nodes) {
-    for (const Choice& choice : node.choices) {
-      const std::string path = node.id + "." + choice.id;
-      if (choice_bits_.emplace(path, kNoIndex).second) {
-        if (choice.once) choice_bits_[path] = reserve_bit("once");
-        first_use_[path] = choice.origin;
-      } else {
-        const int line = document_.position(document_.at(first_use_[path].value).at).line;
-        report("S0307", choice.origin.value,
-               {{"id", choice.id}, {"line", std::to_string(line)}});
+  const auto& nodes = scenario_->nodes;
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    first_choice_.push_back(static_cast<std::uint32_t>(choice_bits_.size()));
+    choice_bits_.insert(choice_bits_.end(), nodes[n].choices.size(), kNoIndex);
+    const std::size_t named = targets_.at(nodes[n].id).index;
+    if (named != n) same_name_.push_back(n);
+    for (std::size_t i = 0; i < nodes[n].choices.size(); ++i) {
+      const Choice& choice = nodes[n].choices[i];
+      const ChoicePlace first = *find_choice(named, choice.id);
+      if (first.node == n && first.place == i) {
+        if (choice.once) bit_of(first) = reserve_bit("once");
+        continue;
       }
+      const Origin before = nodes[first.node].choices[first.place].origin;
+      const int line = document_.position(document_.at(before.value).at).line;
+      report("S0307", choice.origin.value,
+             {{"id", choice.id}, {"line", std::to_string(line)}});
     }
   }
+}
+
+std::optional<Compiler::ChoicePlace> Compiler::find_choice(std::size_t node,
+                                                           std::string_view choice) const {
+  const auto within = [&](std::size_t n) -> std::optional<ChoicePlace> {
+    const List<Choice>& all = scenario_->nodes[n].choices;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].id == choice) return ChoicePlace{n, i};
+    }
+    return std::nullopt;
+  };
+  auto found = within(node);
+  for (std::size_t i = 0; i < same_name_.size() && !found; ++i) {
+    const bool same = scenario_->nodes[same_name_[i]].id == scenario_->nodes[node].id;
+    if (same) found = within(same_name_[i]);
+  }
+  return found;
 }
 
 Index Compiler::reserve_bit(std::string_view what) {
@@ -221,32 +247,39 @@ Index Compiler::reserve_slot(SlotRange range, int initial) {
 }
 
 std::optional<Index> Compiler::visits_slot(std::string_view id) {
-  const auto found = targets_.find(std::string(id));
-  if (found == targets_.end() || program_->is_ending(found->second)) return std::nullopt;
-  ProgramNode& node = program_->nodes[found->second];
+  const auto found = targets_.find(id);
+  if (found == targets_.end() || program_->is_ending(found->second.index)) return std::nullopt;
+  ProgramNode& node = program_->nodes[found->second.index];
   if (node.visits_slot == kNoIndex) node.visits_slot = reserve_slot({0, kMaxVisits}, 0);
   return node.visits_slot;
 }
 
+// `path` is "node.choice"; an id with a dot of its own was refused, but is known by that name.
 std::optional<Index> Compiler::used_bit(std::string_view path) {
-  const auto found = choice_bits_.find(std::string(path));
-  if (found == choice_bits_.end()) return std::nullopt;
-  if (found->second == kNoIndex) found->second = reserve_bit("used()");
-  return found->second;
+  for (std::size_t dot = path.find('.'); dot != path.npos; dot = path.find('.', dot + 1)) {
+    const auto node = targets_.find(path.substr(0, dot));
+    if (node == targets_.end() || program_->is_ending(node->second.index)) continue;
+    const auto found = find_choice(node->second.index, path.substr(dot + 1));
+    if (!found) continue;
+    Index& bit = bit_of(*found);
+    if (bit == kNoIndex) bit = reserve_bit("used()");
+    return bit;
+  }
+  return std::nullopt;
 }
 
 void Compiler::provide_functions() {
   names_.knows = [this](std::string_view id) -> std::optional<Index> {
-    const auto found = keys_.find(std::string(id));
+    const auto found = keys_.find(id);
     if (found == keys_.end()) return std::nullopt;
-    return found->second;
+    return found->second.index;
   };
   names_.visits = [this](std::string_view id) { return visits_slot(id); };
   names_.used = [this](std::string_view id) { return used_bit(id); };
   names_.read = [this](std::string_view id) -> std::optional<Index> {
-    const auto found = documents_.find(std::string(id));
+    const auto found = documents_.find(id);
     if (found == documents_.end()) return std::nullopt;
-    return program_->documents[found->second].read_bit;
+    return program_->documents[found->second.index].read_bit;
   };
   names_.shown = [this](Behaviour behaviour) {
     program_->shown_read |= std::uint64_t{1} << static_cast<int>(behaviour);
@@ -258,308 +291,28 @@ void Compiler::provide_functions() {
       for (const Node& node : scenario_->nodes) nodes.push_back(node.id);
       return nodes;
     }
-    if (function == "used") return known(choice_bits_);
+    if (function == "used") return known_choices();
     return known(documents_);
   };
 }
 
-void Compiler::layout_documents() {
-  // All bits first: the effects of one may speak of reading another.
-  program_->documents.resize(scenario_->documents.size());
-  for (ProgramDocument& document : program_->documents) document.read_bit = reserve_bit("documents");
-  for (std::size_t i = 0; i < scenario_->documents.size(); ++i) {
-    const CaseDocument& document = scenario_->documents[i];
-    program_->documents[i].reveals = layout_reveals(document.reveals, document.origin);
-    program_->documents[i].effects = layout_effects(document.effects);
-  }
-}
-
-void Compiler::layout_nodes() {
-  for (std::size_t i = 0; i < scenario_->nodes.size(); ++i) layout_node(scenario_->nodes[i]);
-  // Conditions anywhere may have asked for used(); the bits are final only now.
-  for (std::size_t i = 0; i < scenario_->nodes.size(); ++i) {
-    const Node& node = scenario_->nodes[i];
-    for (std::size_t j = 0; j < node.choices.size(); ++j) {
-      program_->choices[program_->nodes[i].choices.first + j].used_bit =
-          choice_bits_.at(node.id + "." + node.choices[j].id);
-    }
-  }
-}
-
-void Compiler::layout_node(const Node& node) {
-  const Index self = targets_.at(node.id);
-  ProgramNode result;
-  result.lines = layout_lines(node.lines);
-  std::vector<ProgramChoice> choices;
-  choices.reserve(node.choices.size());
-  for (const Choice& choice : node.choices) choices.push_back(layout_choice(node, choice));
-  const std::size_t first = program_->choices.size();
-  program_->choices.insert(program_->choices.end(), choices.begin(), choices.end());
-  result.choices = range_from<ProgramChoice>(first, program_->choices.size());
-  result.go = layout_branches(node.go, node);
-  const std::size_t first_document = program_->offered_documents.size();
-  for (std::size_t i = 0; i < node.documents.size(); ++i) {
-    const auto found = documents_.find(node.documents[i]);
-    if (found == documents_.end()) {
-      report("S0303", place(node.origin, "documents", i, true),
-             {{"id", node.documents[i]},
-              {"suggestion", suggestion(node.documents[i], known(documents_))}});
-      continue;
-    }
-    program_->offered_documents.push_back(found->second);
-  }
-  result.documents = range_from<Index>(first_document, program_->offered_documents.size());
-  std::vector<ProgramRule> rules;
-  for (const TypedRule& rule : node.typed) {
-    ProgramRule compiled;
-    compiled.when = condition(rule.when, true);
-    compiled.go = layout_branches(rule.go, node);
-    if (!rule.as.empty()) {
-      const auto as = std::find_if(node.choices.begin(), node.choices.end(),
-                                   [&](const Choice& each) { return each.id == rule.as; });
-      if (as == node.choices.end()) {
-        std::vector<std::string> replies;
-        for (const Choice& each : node.choices) replies.push_back(each.id);
-        report("S0306", place(rule.origin, "as"),
-               {{"id", rule.as}, {"suggestion", suggestion(rule.as, replies)}});
-      } else {
-        compiled.as = static_cast<Index>(as - node.choices.begin());
-      }
-    }
-    rules.push_back(compiled);
-  }
-  const std::size_t first_rule = program_->rules.size();
-  program_->rules.insert(program_->rules.end(), rules.begin(), rules.end());
-  result.typed = range_from<ProgramRule>(first_rule, program_->rules.size());
-  if (node.topics_then) {
-    const Document::Index topics = place(node.origin, "topics");
-    const Document::Index then = document_.member(topics, "then");
-    result.topics_then = target(*node.topics_then, then);
-    if (result.topics_then != kNoIndex) check_border(result.topics_then, node.fragment, then);
-  }
-  result.provoking = node.provoking;
-  result.technical = node.technical;
-  ProgramNode& placed = program_->nodes[self];
-  result.visits_slot = placed.visits_slot;
-  placed = result;
-}
-
-Range<ProgramLine> Compiler::layout_lines(const std::vector<Line>& lines) {
-  std::vector<ProgramLine> compiled;
-  compiled.reserve(lines.size());
-  for (const Line& line : lines) {
-    const bool named = line.by == Speaker::kCustomer || line.by == Speaker::kNarrator ||
-                       !scenario_->cast[static_cast<std::size_t>(line.by)].zh.empty();
-    if (!named) report("S0308", place(line.origin, "by"), {{"speaker", std::string(id_of(line.by))}});
-    compiled.push_back({condition(line.when), layout_reveals(line.reveals, line.origin)});
-  }
-  const std::size_t first = program_->lines.size();
-  program_->lines.insert(program_->lines.end(), compiled.begin(), compiled.end());
-  return range_from<ProgramLine>(first, program_->lines.size());
-}
-
-ProgramChoice Compiler::layout_choice(const Node& node, const Choice& choice) {
-  ProgramChoice result;
-  result.kind = choice.kind;
-  result.once = choice.once;
-  result.topic = choice.topic;
-  result.when = condition(choice.when);
-  const std::size_t first_tag = program_->tags.size();
-  bool skilful = false;
-  for (const Shown& shown : choice.shows) {
-    program_->tags.push_back({shown.behaviour, static_cast<std::uint8_t>(shown.level)});
-    skilful = skilful || shown.behaviour == Behaviour::kSkilfulPause;
-    for (std::size_t i = 0; i < shown.answers.size(); ++i) {
-      if (keys_.contains(shown.answers[i])) continue;
-      report("S0301", place(shown.origin, "answers", i, true),
-             {{"id", shown.answers[i]},
-              {"suggestion", suggestion(shown.answers[i], known(keys_))}});
-    }
-  }
-  result.shows = range_from<Tag>(first_tag, program_->tags.size());
-  for (const ShownNegative& shown : choice.negatives) {
-    result.negatives |= std::uint32_t{1} << static_cast<int>(shown.negative);
-  }
-  if (choice.kind == ChoiceKind::kInterrupt && !skilful) {
-    result.negatives |= std::uint32_t{1} << static_cast<int>(Negative::kInterrupts);
-  }
-  for (std::size_t i = 0; i < choice.critical.size(); ++i) {
-    const auto found = critical_.find(choice.critical[i]);
-    if (found == critical_.end()) {
-      report("S0305", place(choice.origin, "critical", i, true),
-             {{"id", choice.critical[i]},
-              {"suggestion", suggestion(choice.critical[i], known(critical_))}});
-      continue;
-    }
-    if (found->second < kMaxCritical) result.critical |= std::uint32_t{1} << found->second;
-  }
-  layout_affect(choice, result);
-  result.effects = layout_effects(choice.effects);
-  result.lines = layout_lines(choice.lines);
-  result.go = layout_branches(choice.go, node);
-  if (choice.go.empty()) {
-    if (choice.topic && node.topics_then) {
-      program_->branches.push_back({{}, targets_.at(node.id), kNoIndex});
-      result.go = range_from<ProgramBranch>(program_->branches.size() - 1,
-                                            program_->branches.size());
-    } else if (!choice.topic) {
-      report("S0410", choice.origin.value, {{"id", choice.id}});
-    }
-  }
-  if (choice.topic && !node.topics_then) report("S0409", choice.origin.value);
-  return result;
-}
-
-void Compiler::layout_affect(const Choice& choice, ProgramChoice& result) {
-  for (const auto& [id, change] : choice.affect) {
-    const auto found = meters_.find(id);
-    if (found == meters_.end()) {
-      report("S0313", place({place(choice.origin, "affect")}, id),
-             {{"id", id}, {"suggestion", suggestion(id, known(meters_))}});
-      continue;
-    }
-    result.affect[found->second] = static_cast<std::int8_t>(change);
-    result.overridden_meters =
-        static_cast<std::uint8_t>(result.overridden_meters | (1U << found->second));
-  }
-}
-
-Range<Index> Compiler::layout_reveals(const std::vector<std::string>& reveals, Origin origin) {
-  const std::size_t first = program_->revealed_bits.size();
-  for (std::size_t i = 0; i < reveals.size(); ++i) {
-    const auto found = keys_.find(reveals[i]);
-    if (found == keys_.end()) {
-      report("S0301", place(origin, "reveals", i, true),
-             {{"id", reveals[i]}, {"suggestion", suggestion(reveals[i], known(keys_))}});
-      continue;
-    }
-    program_->revealed_bits.push_back(found->second);
-  }
-  return range_from<Index>(first, program_->revealed_bits.size());
-}
-
-Range<Effect> Compiler::layout_effects(const std::vector<Source>& effects) {
-  const std::size_t first = program_->effects.size();
-  for (const Source& source : effects) {
-    auto compiled = compile_effect(source.text, names_);
-    if (auto* problem = std::get_if<ExpressionProblem>(&compiled)) {
-      report(problem->code, source.origin.value, std::move(problem->values), problem->offset);
-      continue;
-    }
-    program_->effects.push_back(std::get<Effect>(compiled));
-  }
-  return range_from<Effect>(first, program_->effects.size());
-}
-
-Range<ProgramBranch> Compiler::layout_branches(const std::vector<Branch>& branches,
-                                               const Node& from) {
-  std::vector<ProgramBranch> compiled;
-  compiled.reserve(branches.size());
-  for (const Branch& branch : branches) {
-    const Condition when = condition(branch.when);
-    compiled.push_back(layout_destination(branch.go, from.fragment, false));
-    compiled.back().when = when;
-  }
-  const std::size_t first = program_->branches.size();
-  program_->branches.insert(program_->branches.end(), compiled.begin(), compiled.end());
-  return range_from<ProgramBranch>(first, program_->branches.size());
-}
-
-ProgramBranch Compiler::layout_destination(const Destination& go, const std::string& fragment,
-                                           bool clears_calls) {
-  ProgramBranch result;
-  if (const auto* call = std::get_if<Call>(&go.to)) {
-    const auto found = fragments_.find(call->fragment);
-    if (found == fragments_.end()) {
-      report("S0304", place(go.origin, "call"),
-             {{"id", call->fragment},
-              {"suggestion", suggestion(call->fragment, known(fragments_))}});
-    } else {
-      const auto entry = targets_.find(scenario_->fragments[found->second].entry);
-      if (entry != targets_.end()) result.target = entry->second;
-    }
-    const Document::Index then = place(go.origin, "then");
-    result.then = target(call->then, then);
-    if (result.then != kNoIndex) check_border(result.then, fragment, then);
-    return result;
-  }
-  const auto& id = std::get<std::string>(go.to);
-  if (id == "return") {
-    if (fragment.empty() || clears_calls) report("S0404", go.origin.value);
-    result.target = kReturnTarget;
-    return result;
-  }
-  result.target = target(id, go.origin.value);
-  if (result.target != kNoIndex) check_border(result.target, fragment, go.origin.value);
-  return result;
-}
-
-Index Compiler::target(const std::string& id, Document::Index at) {
+Index Compiler::target(std::string_view id, Document::Index at) {
   const auto found = targets_.find(id);
-  if (found != targets_.end()) return found->second;
+  if (found != targets_.end()) return found->second.index;
   if (at != Document::kNone && !id.empty()) {
-    report("S0302", at, {{"id", id}, {"suggestion", suggestion(id, known(targets_))}});
+    report("S0302", at,
+           {{"id", std::string(id)}, {"suggestion", suggestion(id, known(targets_))}});
   }
   return kNoIndex;
 }
 
-void Compiler::check_border(Index to, const std::string& fragment, Document::Index at) {
+void Compiler::check_border(Index to, std::string_view fragment, Document::Index at) {
   if (program_->is_ending(to)) return;
   const Node& node = scenario_->nodes[to];
   if (node.fragment == fragment) return;
   report("S0408", at,
-         {{"id", node.id}, {"fragment", fragment.empty() ? node.fragment : fragment}});
-}
-
-Condition Compiler::condition(const Source& source, bool typed) {
-  if (source.text.empty()) return {};
-  names_.typed = typed;
-  auto compiled = compile_condition(source.text, names_, program_->code);
-  if (auto* problem = std::get_if<ExpressionProblem>(&compiled)) {
-    report(problem->code, source.origin.value, std::move(problem->values), problem->offset);
-    return {};
-  }
-  return std::get<Condition>(compiled);
-}
-
-Condition Compiler::condition(const std::optional<Source>& source) {
-  return source ? condition(*source) : Condition{};
-}
-
-void Compiler::check_record() {
-  for (const RecordAnswer& answer : scenario_->record) {
-    for (std::size_t i = 0; i < answer.keys.size(); ++i) {
-      if (keys_.contains(answer.keys[i])) continue;
-      report("S0301", place(answer.origin, "keys", i, true),
-             {{"id", answer.keys[i]}, {"suggestion", suggestion(answer.keys[i], known(keys_))}});
-    }
-  }
-}
-
-void Compiler::layout_endings_and_watch() {
-  for (const Ending& ending : scenario_->endings) {
-    ProgramEnding compiled;
-    compiled.kind = ending.kind;
-    if (ending.follow_up) {
-      const Document::Index at =
-          document_.member(document_.member(ending.origin.value, "follow_up"), "goto");
-      compiled.follow_up = target(ending.follow_up->go, at);
-      if (compiled.follow_up != kNoIndex) {
-        if (program_->is_ending(compiled.follow_up)) {
-          report("S0411", at, {{"id", ending.follow_up->go}});
-        } else {
-          check_border(compiled.follow_up, "", at);
-        }
-      }
-    }
-    program_->endings.push_back(compiled);
-  }
-  for (const Watch& watch : scenario_->watch) {
-    ProgramWatch compiled;
-    compiled.when = condition(watch.when);
-    compiled.go = layout_destination(watch.go, "", true);
-    program_->watch.push_back(compiled);
-  }
+         {{"id", node.id},
+          {"fragment", fragment.empty() ? std::string(node.fragment) : std::string(fragment)}});
 }
 
 }  // namespace aplomb::scenario

@@ -24,11 +24,11 @@ void Compiler::check_flow() {
 void Compiler::check_calls() {
   const std::size_t count = scenario_->fragments.size();
   std::vector<std::vector<std::size_t>> calls(count);
-  const auto note = [&](const Node& node, const std::vector<Branch>& branches) {
+  const auto note = [&](const Node& node, const List<Branch>& branches) {
     for (const Branch& branch : branches) {
       const auto* call = std::get_if<Call>(&branch.go.to);
       if (call == nullptr || node.fragment.empty()) continue;
-      calls[fragments_.at(node.fragment)].push_back(fragments_.at(call->fragment));
+      calls[fragments_.at(node.fragment).index].push_back(fragments_.at(call->fragment).index);
     }
   };
   for (const Node& node : scenario_->nodes) {
@@ -76,7 +76,7 @@ std::vector<std::vector<Index>> Compiler::pass_through_edges() const {
   std::vector<std::vector<Index>> returns(scenario_->fragments.size());  // where each returns to
   const auto note_return = [&](const ProgramBranch& branch) {
     if (branch.then == kNoIndex || program.is_ending(branch.then)) return;
-    returns[fragments_.at(scenario_->nodes[branch.target].fragment)].push_back(branch.then);
+    returns[fragments_.at(scenario_->nodes[branch.target].fragment).index].push_back(branch.then);
   };
   for (const ProgramBranch& branch : program.branches) note_return(branch);
   for (const ProgramWatch& watch : program.watch) note_return(watch.go);
@@ -88,7 +88,7 @@ std::vector<std::vector<Index>> Compiler::pass_through_edges() const {
     for (std::uint32_t b = 0; b < branches; ++b) {
       const Index to = program.branches[node.go.first + b].target;
       if (to == kReturnTarget) {
-        const auto& all = returns[fragments_.at(scenario_->nodes[i].fragment)];
+        const auto& all = returns[fragments_.at(scenario_->nodes[i].fragment).index];
         edges[i].insert(edges[i].end(), all.begin(), all.end());
       } else {
         edges[i].push_back(to);

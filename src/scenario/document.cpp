@@ -14,6 +14,7 @@ constexpr std::size_t kMaxProblems = 100;
 constexpr std::size_t kLineWidth = 100;
 constexpr std::uint32_t kFewMembers = 16;
 constexpr std::size_t kLongestWord = 20;
+constexpr std::size_t kBytesEach = 16;  // of a value; rarely less
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -47,7 +48,7 @@ class DocumentBuilder {
 
   bool string(std::string& value) {
     const std::size_t start = token();
-    const std::string_view raw = string_token(start);
+    const std::string_view raw = string_token(start, value.size());
     const Document::Index index = add(ValueKind::kString, start);
     document_.values_[index].text = decoded(raw, value, start);
     return true;
@@ -56,7 +57,7 @@ class DocumentBuilder {
   bool key(std::string& value) {
     const std::size_t start = token();
     key_at_ = static_cast<std::uint32_t>(start);
-    key_ = decoded(string_token(start), value, start);
+    key_ = decoded(string_token(start, value.size()), value, start);
     return true;
   }
 
@@ -117,9 +118,16 @@ class DocumentBuilder {
     return cursor_;
   }
 
-  // The bytes between the quotes; moves past the closing one.
-  std::string_view string_token(std::size_t start) {
-    std::size_t end = start + 1;
+  // The bytes between the quotes; moves past the closing one. `decoded_size` is what they decode to:
+  // that many where there are no escapes.
+  std::string_view string_token(std::size_t start, std::size_t decoded_size) {
+    const std::string_view plain = text_.substr(start + 1, decoded_size);
+    std::size_t end = start + 1 + plain.size();
+    if (end < text_.size() && text_[end] == '"' && plain.find('\\') == std::string_view::npos) {
+      cursor_ = end + 1;
+      return plain;
+    }
+    end = start + 1;
     while (end < text_.size() && text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
     cursor_ = end + 1;
     return text_.substr(start + 1, end - start - 1);
@@ -243,7 +251,7 @@ Document::Document(std::string file, std::string text, std::vector<Diagnostic>& 
     builder.report("S0104", nul, {});
     return;
   }
-  values_.reserve(text_.size() / 24 + 16);
+  values_.reserve(text_.size() / kBytesEach + 16);
   builder.skip_byte_order_mark();
   const std::size_t before = problems.size();
   complete_ = nlohmann::json::sax_parse(text_, &builder);

@@ -84,7 +84,7 @@ enum class TypeKind : std::uint8_t { kBool, kNumber, kEnum, kEnumValue };
 
 struct Type {
   TypeKind kind = TypeKind::kBool;
-  const std::vector<std::string>* values = nullptr;  // of an enum
+  const List<Text>* values = nullptr;  // of an enum
 };
 
 std::string_view type_id(TypeKind kind) {
@@ -92,9 +92,9 @@ std::string_view type_id(TypeKind kind) {
   return kIds[static_cast<std::size_t>(kind)];
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const List<Text>& words) {
   std::string result;
-  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
+  for (const Text word : words) result += (result.empty() ? "" : ", ") + std::string(word);
   return result;
 }
 
@@ -147,7 +147,8 @@ class Parser {
   }
 
   void emit(Operation operation, Index index = 0, std::int32_t value = 0) {
-    code_.push_back({operation, index, value});
+    code_.push_back(
+        {operation, static_cast<std::uint8_t>(index), static_cast<std::int16_t>(value)});
   }
 
   Type parse_or() {
@@ -231,7 +232,7 @@ class Parser {
     emit(comparison.general);
   }
 
-  std::int32_t enum_value(const std::vector<std::string>& values) {
+  std::int32_t enum_value(const List<Text>& values) {
     const Token token = lexer_.take();
     const auto found = std::find(values.begin(), values.end(), token.text);
     if (found == values.end()) {
@@ -442,7 +443,7 @@ class EffectParser {
     if (slot.meter && by % 5 != 0) {
       return ExpressionProblem{"S0508", number_at_, {{"value", std::to_string(by)}}};
     }
-    return finish({EffectKind::kAdd, slot.slot, sign.text == "+=" ? by : -by});
+    return finish(EffectKind::kAdd, slot.slot, sign.text == "+=" ? by : -by);
   }
 
  private:
@@ -481,14 +482,14 @@ class EffectParser {
                                                    : std::vector<std::string>{})}}};
     }
     if (!lexer_.take_if(")")) return syntax(lexer_.now(), ")");
-    return finish({EffectKind::kReveal, *bit, 1});
+    return finish(EffectKind::kReveal, *bit, 1);
   }
 
   Outcome parse_set(const NamedSlot& slot) {
     if (slot.type == VariableType::kBool) {
       const Token value = lexer_.take();
       if (value.text != "true" && value.text != "false") return syntax(value, "true, false");
-      return finish({EffectKind::kSet, slot.slot, value.text == "true" ? 1 : 0});
+      return finish(EffectKind::kSet, slot.slot, value.text == "true" ? 1 : 0);
     }
     if (slot.type == VariableType::kEnum) {
       const Token value = lexer_.take();
@@ -499,8 +500,7 @@ class EffectParser {
             value.at,
             {{"value", std::string(value.text)}, {"known", joined(*slot.values)}}};
       }
-      return finish({EffectKind::kSet, slot.slot,
-                     static_cast<std::int32_t>(found - slot.values->begin())});
+      return finish(EffectKind::kSet, slot.slot, static_cast<int>(found - slot.values->begin()));
     }
     const auto value = number();
     if (const auto* problem = std::get_if<ExpressionProblem>(&value)) return *problem;
@@ -515,7 +515,7 @@ class EffectParser {
     if (slot.meter && to % 5 != 0) {
       return ExpressionProblem{"S0508", number_at_, {{"value", std::to_string(to)}}};
     }
-    return finish({EffectKind::kSet, slot.slot, to});
+    return finish(EffectKind::kSet, slot.slot, to);
   }
 
   std::variant<int, ExpressionProblem> number() {
@@ -532,9 +532,9 @@ class EffectParser {
     return negative ? -value : value;
   }
 
-  Outcome finish(Effect effect) {
+  Outcome finish(EffectKind kind, Index index, int value) {
     if (lexer_.now().kind != TokenKind::kEnd) return syntax(lexer_.now(), "");
-    return effect;
+    return Effect{kind, static_cast<std::uint8_t>(index), static_cast<std::int16_t>(value)};
   }
 
   Lexer lexer_;
@@ -557,8 +557,7 @@ std::variant<Condition, ExpressionProblem> compile_condition(std::string_view te
     code.resize(first);
     return ExpressionProblem{"S0510", 0, {}};
   }
-  return Condition{static_cast<std::uint32_t>(first),
-                   static_cast<std::uint32_t>(code.size() - first)};
+  return Condition(first, code.size() - first);
 }
 
 std::variant<Effect, ExpressionProblem> compile_effect(std::string_view text, const Names& names) {

@@ -25,7 +25,7 @@ struct NamedSlot {
   Index slot = 0;
   VariableType type{};
   bool meter = false;
-  const std::vector<std::string>* values = nullptr;  // of an enum
+  const List<Text>* values = nullptr;  // of an enum
   int min = 0;
   int max = 100;
 };

@@ -1,21 +1,20 @@
 // A scenario as its author wrote it: what scenarios/FORMAT.md describes, checked and complete.
-// References between parts are ids (strings) here; scenario/program.h holds the compiled form.
+// References between parts are ids (texts) here; scenario/program.h holds the compiled form.
+//
+// All texts and lists within the parts refer to the scenario's own memory.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
-#include <string>
 #include <variant>
 #include <vector>
 
-#include "base/language.h"
+#include "scenario/arena.h"
 #include "scenario/vocabulary.h"
 
 namespace aplomb::scenario {
-
-using base::Bilingual;
 
 // Place of a part in its file, for diagnostics that are found later (compile, check).
 // An index into the document's nodes; see scenario/document.h.
@@ -25,7 +24,7 @@ struct Origin {
 
 // A condition or an effect, still as text; checked and compiled by scenario/compile.h.
 struct Source {
-  std::string text;
+  Text text;
   Origin origin;
 };
 
@@ -53,7 +52,7 @@ struct Complaint {
 };
 
 struct MeterStart {
-  std::string id;  // a Meter id, or the scenario's own
+  Text id;  // a Meter id, or the scenario's own
   int initial = 0;  // 0 to 100, in steps of 5
   Bilingual name;  // only of the scenario's own meter
   Origin origin;
@@ -71,21 +70,21 @@ struct Customer {
 };
 
 struct CaseKey {
-  std::string id;
+  Text id;
   CaseGroup group{};
   Bilingual text;
-  std::array<std::vector<std::string>, 2> accepted;  // by base::Language
+  std::array<List<Text>, 2> accepted;  // by base::Language
   bool open = false;                                 // known from the start
   Origin origin;
 };
 
 struct CaseDocument {
-  std::string id;
+  Text id;
   Bilingual title;
   Bilingual text;
   int minutes = 0;
-  std::vector<std::string> reveals;
-  std::vector<Source> effects;
+  List<Text> reveals;
+  List<Source> effects;
   Origin origin;
 };
 
@@ -93,35 +92,35 @@ struct RecordAnswer {
   RecordField field{};
   Bilingual answer;                  // of `founded`: empty, see below
   std::optional<Founded> founded;    // of `founded` only
-  std::array<std::vector<std::string>, 2> accepted;
-  std::vector<std::string> keys;     // case keys of which the field should speak
+  std::array<List<Text>, 2> accepted;
+  List<Text> keys;     // case keys of which the field should speak
   Origin origin;
 };
 
 enum class VariableType : std::uint8_t { kBool, kInt, kEnum };
 
 struct Variable {
-  std::string id;
+  Text id;
   VariableType type{};
   int min = 0, max = 1;  // of an enum: index of the first and last value
   int initial = 0;
-  std::vector<std::string> values;  // of an enum
+  List<Text> values;  // of an enum
   Origin origin;
 };
 
 struct Line {
-  Speaker by = Speaker::kCustomer;
   Bilingual text;
-  std::optional<Source> when;
-  std::optional<Emotion> emotion;
-  std::vector<std::string> reveals;
+  const Source* when = nullptr;  // null: always
+  List<Text> reveals;
   Origin origin;
+  Speaker by = Speaker::kCustomer;
+  std::optional<Emotion> emotion;
 };
 
 struct Shown {
   Behaviour behaviour{};
   int level = 1;                     // 1 to 3
-  std::vector<std::string> answers;  // case keys
+  List<Text> answers;  // case keys
   Bilingual words;                   // verbatim in the text; empty for an act without text
   Origin origin;
 };
@@ -133,72 +132,77 @@ struct ShownNegative {
 };
 
 struct Call {
-  std::string fragment;
-  std::string then;
+  Text fragment;
+  Text then;
 };
 
 // Where a conversation goes: a node or ending id, "return", or a call.
 struct Destination {
-  std::variant<std::string, Call> to;
+  std::variant<Text, Call> to;
   Origin origin;
 };
 
 struct Branch {
-  std::optional<Source> when;
+  const Source* when = nullptr;  // null: always
   Destination go;
+};
+
+struct AffectChange {
+  Text meter;
+  int change = 0;
 };
 
 enum class ChoiceKind : std::uint8_t { kReply, kListen, kInterrupt, kPause, kSilence, kManager };
 
 // Something the trainee may do at a node: say a reply, or one of the acts.
 struct Choice {
-  ChoiceKind kind = ChoiceKind::kReply;
-  std::string id;  // of acts: the kind's name, e.g. "listen"
+  Text id;  // of acts: the kind's name, e.g. "listen"
   Bilingual text;
-  std::vector<Shown> shows;
-  std::vector<ShownNegative> negatives;
-  std::optional<Source> when;
+  ChoiceKind kind = ChoiceKind::kReply;
   bool once = false;
   bool topic = false;
-  int after = 0;                          // seconds; of silence only
-  std::map<std::string, int> affect;      // meter id -> change, overrides the affect model
-  std::vector<Source> effects;
-  std::vector<std::string> critical;
-  std::vector<Line> lines;
-  std::vector<Branch> go;                 // first whose condition holds; the last has none
+  int after = 0;  // seconds; of silence only
   Origin origin;
+  const Source* when = nullptr;  // null: always
+  List<Shown> shows;
+  List<ShownNegative> negatives;
+  List<AffectChange> affect;  // overrides the affect model
+  List<Source> effects;
+  List<Text> critical;
+  List<Line> lines;
+  List<Branch> go;  // first whose condition holds; the last has none
 };
 
 struct TypedRule {
   Source when;
-  std::string as;           // a reply's id, or
-  std::vector<Branch> go;   // where to go
+  Text as;           // a reply's id, or
+  List<Branch> go;   // where to go
   Origin origin;
 };
 
 struct Node {
-  std::string id;
-  std::string fragment;  // empty outside fragments
+  Text id;
+  Text fragment;  // empty outside fragments
+  Origin origin;
   Stage stage{};
-  std::vector<Line> lines;
-  Bilingual hint;
   bool provoking = false;
   bool technical = false;
-  std::vector<Choice> choices;  // replies in authored order, then the acts
-  std::vector<std::string> documents;
-  std::optional<std::string> topics_then;
-  std::vector<TypedRule> typed;
-  std::vector<Branch> go;
-  Origin origin;
+  List<Line> lines;
+  Bilingual hint;
+  List<Choice> choices;  // replies in authored order, then the acts
+  List<Text> documents;
+  std::optional<Text> topics_then;
+  List<TypedRule> typed;
+  List<Branch> go;
 };
 
 struct FollowUp {
   int days = 0;
-  std::string go;
+  Text go;
 };
 
 struct Ending {
-  std::string id;
+  Text id;
   EndingKind kind{};
   Bilingual title;
   Bilingual text;
@@ -208,7 +212,7 @@ struct Ending {
 };
 
 struct Critical {
-  std::string id;
+  Text id;
   Bilingual title;
   Bilingual text;
   Origin origin;
@@ -220,13 +224,13 @@ struct Watch {
 };
 
 struct Fragment {
-  std::string id;
-  std::string entry;  // its first node
+  Text id;
+  Text entry;  // its first node
   Origin origin;
 };
 
 struct Scenario {
-  std::string id;
+  Text id;
   int version = 0;
   Bilingual title;
   Bilingual teaser;  // for the card; empty: the brief's first sentence serves
@@ -242,10 +246,11 @@ struct Scenario {
   std::vector<Variable> variables;
   std::vector<Critical> critical;
   std::vector<Watch> watch;
-  std::string start;
+  Text start;
   std::vector<Node> nodes;  // those of fragments included
   std::vector<Fragment> fragments;
   std::vector<Ending> endings;
+  std::shared_ptr<const Arena> memory;  // of the texts and lists
 };
 
 }  // namespace aplomb::scenario

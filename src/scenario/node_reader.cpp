@@ -20,12 +20,13 @@ Origin origin(Document::Index index) { return {index}; }
 
 }  // namespace
 
-void ScenarioReader::read_nodes(At value, const std::string& fragment, Scenario& scenario) {
+void ScenarioReader::read_nodes(At value, Text fragment, Scenario& scenario) {
   if (value == Document::kNone || !in_.map(value)) return;
+  scenario.nodes.reserve(scenario.nodes.size() + document_.at(value).count);
   in_.each(value, [&](At at) {
     Node node = read_node(at);
     node.fragment = fragment;
-    scenario.nodes.push_back(std::move(node));
+    scenario.nodes.push_back(node);
   });
   if (document_.at(value).count == 0) in_.report("S0215", value, {{"what", "nodes"}});
 }
@@ -35,7 +36,7 @@ void ScenarioReader::read_fragments(At value, Scenario& scenario) {
   if (value == Document::kNone || !in_.map(value)) return;
   in_.each(value, [&](At at) {
     Fragment fragment;
-    fragment.id = document_.at(at).key;
+    fragment.id = keep_key(at);
     fragment.origin = origin(at);
     in_.is_id(fragment.id, at, true);
     if (in_.object(at, kKeys)) {
@@ -43,7 +44,7 @@ void ScenarioReader::read_fragments(At value, Scenario& scenario) {
       read_nodes(in_.need(at, "nodes"), fragment.id, scenario);
       if (scenario.nodes.size() > first) fragment.entry = scenario.nodes[first].id;
     }
-    scenario.fragments.push_back(std::move(fragment));
+    scenario.fragments.push_back(fragment);
   });
 }
 
@@ -53,7 +54,7 @@ Node ScenarioReader::read_node(At value) {
             "pause", "silence", "manager", "documents", "topics", "typed", "goto");
   static constexpr auto kTopicKeys = words("then");
   Node node;
-  node.id = document_.at(value).key;
+  node.id = keep_key(value);
   node.origin = origin(value);
   in_.is_id(node.id, value, true);
   if (!in_.object(value, kKeys)) return node;
@@ -64,14 +65,30 @@ Node ScenarioReader::read_node(At value) {
   node.stage = in_.word<Stage>(in_.need(value, "stage"));
   node.lines = read_lines(in_.find(value, "lines"));
   const At hint = in_.find(value, "hint");
-  if (hint != Document::kNone) node.hint = in_.bilingual(hint);
+  if (hint != Document::kNone) node.hint = keep_bilingual(hint);
   node.provoking = flag("provoking");
   node.technical = flag("technical");
-  const At replies = in_.find(value, "replies");
-  if (replies != Document::kNone && in_.array(replies)) {
-    in_.each(replies, [&](At at) {
-      node.choices.push_back(read_choice(at, ChoiceKind::kReply));
-    });
+  node.choices = read_choices(value);
+  node.documents = read_ids(in_.find(value, "documents"));
+  const At topics = in_.find(value, "topics");
+  if (topics != Document::kNone && in_.object(topics, kTopicKeys)) {
+    node.topics_then = keep_id(in_.need(topics, "then"));
+  }
+  node.typed = read_typed(in_.find(value, "typed"));
+  node.go = read_go(in_.find(value, "goto"));
+  return node;
+}
+
+List<Choice> ScenarioReader::read_choices(At node) {
+  const At replies = in_.find(node, "replies");
+  const bool some = replies != Document::kNone && in_.array(replies);
+  std::size_t count = some ? document_.at(replies).count : 0;
+  for (const ActName& act : kActs) {
+    if (in_.find(node, act.key) != Document::kNone) ++count;
+  }
+  auto choices = memory_->list<Choice>(count);
+  if (some) {
+    in_.each(replies, [&](At at) { choices.add(read_choice(at, ChoiceKind::kReply)); });
     if (document_.at(replies).count > kMaxReplies) {
       in_.report_at_key("S0213", replies,
                         {{"what", "replies"},
@@ -80,24 +97,15 @@ Node ScenarioReader::read_node(At value) {
     }
   }
   for (const ActName& act : kActs) {
-    const At at = in_.find(value, act.key);
-    if (at != Document::kNone) node.choices.push_back(read_choice(at, act.kind));
+    const At at = in_.find(node, act.key);
+    if (at != Document::kNone) choices.add(read_choice(at, act.kind));
   }
-  node.documents = read_ids(in_.find(value, "documents"));
-  const At topics = in_.find(value, "topics");
-  if (topics != Document::kNone && in_.object(topics, kTopicKeys)) {
-    node.topics_then = in_.id(in_.need(topics, "then"));
-  }
-  node.typed = read_typed(in_.find(value, "typed"));
-  node.go = read_go(in_.find(value, "goto"));
-  return node;
+  return choices.done();
 }
 
-std::vector<Line> ScenarioReader::read_lines(At value) {
-  std::vector<Line> lines;
-  if (value == Document::kNone || !in_.array(value)) return lines;
-  in_.each(value, [&](At at) { lines.push_back(read_line(at)); });
-  return lines;
+List<Line> ScenarioReader::read_lines(At value) {
+  if (value == Document::kNone || !in_.array(value)) return {};
+  return keep_list<Line>(value, [&](At at) { return read_line(at); });
 }
 
 Line ScenarioReader::read_line(At value) {
@@ -110,7 +118,7 @@ Line ScenarioReader::read_line(At value) {
   line.when = read_when(value);
   const At emotion = in_.find(value, "emotion");
   if (emotion != Document::kNone) line.emotion = in_.word<Emotion>(emotion);
-  line.text = in_.bilingual(in_.need(value, "text"));
+  line.text = keep_bilingual(in_.need(value, "text"));
   line.reveals = read_ids(in_.find(value, "reveals"));
   return line;
 }
@@ -135,10 +143,10 @@ Choice ScenarioReader::read_choice(At value, ChoiceKind kind) {
     const At at = in_.find(value, key);
     return at != Document::kNone && in_.boolean(at);
   };
-  choice.id = reply ? in_.id(in_.need(value, "id")) : std::string(document_.at(value).key);
+  choice.id = reply ? keep_id(in_.need(value, "id")) : keep_key(value);
   const bool said = reply || kind == ChoiceKind::kPause || kind == ChoiceKind::kManager;
   const At text = said ? in_.need(value, "text") : in_.find(value, "text");
-  if (text != Document::kNone) choice.text = in_.bilingual(text);
+  if (text != Document::kNone) choice.text = keep_bilingual(text);
   const At shows = in_.find(value, "shows");
   const At negatives = in_.find(value, "negatives");
   choice.shows = read_shows(shows, text != Document::kNone);
@@ -150,10 +158,10 @@ Choice ScenarioReader::read_choice(At value, ChoiceKind kind) {
   if (kind == ChoiceKind::kSilence) choice.after = in_.integer(in_.need(value, "after"), 10, 120);
   const At affect = in_.find(value, "affect");
   if (affect != Document::kNone && in_.map(affect)) {
-    in_.each(affect, [&](At at) {
+    choice.affect = keep_list<AffectChange>(affect, [&](At at) {
       const int change = in_.integer(at, -100, 100);
       if (change % 5 != 0) in_.report("S0508", at, {{"value", std::to_string(change)}});
-      choice.affect[std::string(document_.at(at).key)] = change;
+      return AffectChange{keep_key(at), change};
     });
   }
   choice.effects = read_effects(in_.find(value, "effects"));
@@ -163,10 +171,10 @@ Choice ScenarioReader::read_choice(At value, ChoiceKind kind) {
   return choice;
 }
 
-std::vector<Shown> ScenarioReader::read_shows(At value, bool has_text) {
+List<Shown> ScenarioReader::read_shows(At value, bool has_text) {
   static constexpr auto kKeys = words("level", "answers", "words");
-  std::vector<Shown> all;
-  if (value == Document::kNone || !in_.map(value)) return all;
+  if (value == Document::kNone || !in_.map(value)) return {};
+  auto all = memory_->list<Shown>(document_.at(value).count);
   in_.each(value, [&](At at) {
     Shown shown;
     shown.origin = origin(at);
@@ -179,39 +187,39 @@ std::vector<Shown> ScenarioReader::read_shows(At value, bool has_text) {
     }
     const At cited = in_.find(at, "words");
     if (cited != Document::kNone) {
-      shown.words = in_.bilingual(cited);
+      shown.words = keep_bilingual(cited);
       if (!has_text) in_.report("S0312", cited, {{"behaviour", behaviour}});
     }
-    all.push_back(std::move(shown));
+    all.add(shown);
   });
-  return all;
+  return all.done();
 }
 
-std::vector<ShownNegative> ScenarioReader::read_negatives(At value, bool has_text) {
+List<ShownNegative> ScenarioReader::read_negatives(At value, bool has_text) {
   static constexpr auto kKeys = words("words");
-  std::vector<ShownNegative> all;
-  if (value == Document::kNone || !in_.map(value)) return all;
+  if (value == Document::kNone || !in_.map(value)) return {};
+  auto all = memory_->list<ShownNegative>(document_.at(value).count);
   in_.each(value, [&](At at) {
     ShownNegative shown;
     shown.origin = origin(at);
     if (!in_.key_word(at, shown.negative) || !in_.object(at, kKeys)) return;
     const At cited = in_.find(at, "words");
     if (cited != Document::kNone) {
-      shown.words = in_.bilingual(cited);
+      shown.words = keep_bilingual(cited);
       if (!has_text) {
         in_.report("S0312", cited, {{"behaviour", std::string(document_.at(at).key)}});
       }
     }
-    all.push_back(std::move(shown));
+    all.add(shown);
   });
-  return all;
+  return all.done();
 }
 
 // A reply's evidence stands verbatim in its text; an act's text may be a description.
 void ScenarioReader::check_words(const Choice& choice, At shows, At negatives) {
   const auto check = [&](Origin place, const Bilingual& cited, std::string_view id) {
     for (const base::Language language : base::kLanguages) {
-      const std::string& cited_words = cited.in(language);
+      const Text cited_words = cited.in(language);
       const std::string name(base::language_id(language));
       if (cited_words.empty()) {
         // Words in one language only were reported where they stand.
@@ -238,11 +246,11 @@ void ScenarioReader::check_words(const Choice& choice, At shows, At negatives) {
   }
 }
 
-std::vector<TypedRule> ScenarioReader::read_typed(At value) {
+List<TypedRule> ScenarioReader::read_typed(At value) {
   static constexpr auto kAsKeys = words("when", "as");
   static constexpr auto kGoKeys = words("when", "goto");
-  std::vector<TypedRule> rules;
-  if (value == Document::kNone || !in_.array(value)) return rules;
+  if (value == Document::kNone || !in_.array(value)) return {};
+  auto rules = memory_->list<TypedRule>(document_.at(value).count);
   in_.each(value, [&](At at) {
     TypedRule rule;
     rule.origin = origin(at);
@@ -251,24 +259,24 @@ std::vector<TypedRule> ScenarioReader::read_typed(At value) {
     rule.when = read_source(in_.need(at, "when"));
     const At go = in_.find(at, "goto");
     if (as != Document::kNone) {
-      rule.as = in_.id(as);
+      rule.as = keep_id(as);
     } else if (go == Document::kNone) {
       static_cast<void>(in_.need(at, "goto"));
     }
     rule.go = read_go(go);
-    rules.push_back(std::move(rule));
+    rules.add(rule);
   });
-  return rules;
+  return rules.done();
 }
 
-std::vector<Branch> ScenarioReader::read_go(At value) {
-  std::vector<Branch> branches;
-  if (value == Document::kNone) return branches;
+List<Branch> ScenarioReader::read_go(At value) {
+  if (value == Document::kNone) return {};
   if (document_.at(value).kind != ValueKind::kArray) {
-    branches.push_back({std::nullopt, read_destination(value)});
-    return branches;
+    auto only = memory_->list<Branch>(1);
+    only.add({nullptr, read_destination(value)});
+    return only.done();
   }
-  in_.each(value, [&](At at) { branches.push_back(read_branch(at)); });
+  const auto branches = keep_list<Branch>(value, [&](At at) { return read_branch(at); });
   if (branches.empty()) {
     in_.report("S0215", value, {{"what", "goto"}});
     return branches;
@@ -303,13 +311,13 @@ Destination ScenarioReader::read_destination(At value) {
   if (document_.at(value).kind == ValueKind::kObject) {
     Call call;
     if (in_.object(value, kKeys)) {
-      call.fragment = in_.id(in_.need(value, "call"));
-      call.then = in_.id(in_.need(value, "then"));
+      call.fragment = keep_id(in_.need(value, "call"));
+      call.then = keep_id(in_.need(value, "then"));
     }
-    destination.to = std::move(call);
+    destination.to = call;
     return destination;
   }
-  destination.to = in_.id(value);
+  destination.to = keep_id(value);
   return destination;
 }
 

@@ -38,33 +38,46 @@ enum class Operation : std::uint8_t {
   kLevel, kNegative,  // of the input being read: typed rules and affect rules only
 };
 
-// kTest…: compares slot `index` with `value`. kConstant: `value`. Others: `index`.
+// kTest…: compares slot `index` with `value`. kConstant: `value`. Others: `index`. Slots, bits and
+// behaviours all count below 256, and no number that may be written is above 30,000.
 struct Instruction {
   Operation operation{};
-  Index index = 0;
-  std::int32_t value = 0;
+  std::uint8_t index = 0;
+  std::int16_t value = 0;
 };
+static_assert(sizeof(Instruction) == 4 && kMaxSlots <= 256 && kMaxBits <= 256);
 inline constexpr int kMaxExpressionDepth = 16;  // values on the stack
 
-// A run of instructions that leaves one value; an empty run is always true.
-struct Condition {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
+// A part of one of the program's arrays. Small, because a step waits for memory more than for
+// anything else. The compiler refuses what does not fit.
+inline constexpr int kFirstWidth = 22;
+inline constexpr int kCountWidth = 10;
+inline constexpr std::size_t kMostInProgram = std::size_t{1} << kFirstWidth;
+inline constexpr std::size_t kMostInRange = (std::size_t{1} << kCountWidth) - 1;
+
+template <typename T>
+struct Range {
+  constexpr Range() = default;
+  constexpr Range(std::size_t first_item, std::size_t items)
+      : first(first_item % kMostInProgram), count(items % (kMostInRange + 1)) {}
+
+  [[nodiscard]] constexpr std::uint32_t end() const { return std::uint32_t{first} + count; }
+
+  std::uint32_t first : kFirstWidth = 0;
+  std::uint32_t count : kCountWidth = 0;
 };
+
+// A run of instructions that leaves one value; an empty run is always true.
+using Condition = Range<Instruction>;
 
 enum class EffectKind : std::uint8_t { kSet, kAdd, kReveal };
 
 struct Effect {
   EffectKind kind{};
-  Index index = 0;  // slot, or bit to set
-  std::int32_t value = 0;
+  std::uint8_t index = 0;  // slot, or bit to set
+  std::int16_t value = 0;
 };
-
-template <typename T>
-struct Range {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
-};
+static_assert(sizeof(Effect) == 4);
 
 struct ProgramLine {
   Condition when;
@@ -83,20 +96,21 @@ struct Tag {
 };
 
 struct ProgramChoice {
-  ChoiceKind kind{};
-  std::uint8_t overridden_meters = 0;  // bit per meter
-  Index used_bit = kNoIndex;           // set when taken; kNoIndex where nobody asks
-  bool once = false;
-  bool topic = false;
   Condition when;
   Range<Tag> shows;
-  std::uint32_t negatives = 0;  // bit per Negative
-  std::uint32_t critical = 0;   // bit per critical failure
-  std::array<std::int8_t, kMeterCount> affect{};
   Range<Effect> effects;
   Range<ProgramLine> lines;
   Range<ProgramBranch> go;
+  std::uint32_t negatives = 0;  // bit per Negative
+  Index used_bit = kNoIndex;    // set when taken; kNoIndex where nobody asks
+  std::uint16_t critical = 0;   // bit per critical failure
+  std::array<std::int8_t, kMeterCount> affect{};
+  std::uint8_t overridden_meters = 0;  // bit per meter
+  ChoiceKind kind{};
+  bool once : 1 = false;
+  bool topic : 1 = false;
 };
+static_assert(sizeof(ProgramChoice) == 36);
 
 struct ProgramRule {  // of a typed reply
   Condition when;

@@ -111,7 +111,7 @@ bool Reader::clean_text(Index value) {
   return true;
 }
 
-std::string Reader::text(Index value) {
+std::string_view Reader::text(Index value) {
   if (!has_kind(value, ValueKind::kString)) return {};
   const std::string_view found = document_.at(value).text;
   if (base::trim(found).empty()) {
@@ -119,7 +119,7 @@ std::string Reader::text(Index value) {
     return {};
   }
   if (!clean_text(value)) return {};
-  return std::string(found);
+  return found;
 }
 
 bool Reader::is_id(std::string_view id, Index at, bool at_key) {
@@ -138,10 +138,10 @@ bool Reader::is_id(std::string_view id, Index at, bool at_key) {
   return false;
 }
 
-std::string Reader::id(Index value) {
+std::string_view Reader::id(Index value) {
   if (!has_kind(value, ValueKind::kString)) return {};
   const std::string_view found = document_.at(value).text;
-  return is_id(found, value, false) ? std::string(found) : std::string();
+  return is_id(found, value, false) ? found : std::string_view();
 }
 
 int Reader::integer(Index value, int min, int max) {
@@ -164,20 +164,20 @@ bool Reader::boolean(Index value) {
   return has_kind(value, ValueKind::kBool) && document_.at(value).text == "true";
 }
 
-base::Bilingual Reader::bilingual(Index value) {
+Bilingual Reader::bilingual(Index value) {
   static constexpr std::array<std::string_view, 2> kKnown{"zh", "en"};
-  base::Bilingual result;
+  Bilingual result;
   if (!object(value, kKnown)) return result;
   for (const base::Language language : base::kLanguages) {
-    const std::string id(base::language_id(language));
+    const std::string_view id = base::language_id(language);
     const Index found = document_.member(value, id);
     if (found == Document::kNone) {
-      if (document_.complete()) report("S0209", value, {{"language", id}});
+      if (document_.complete()) report("S0209", value, {{"language", std::string(id)}});
       continue;
     }
     if (!has_kind(found, ValueKind::kString)) continue;
     if (base::trim(document_.at(found).text).empty()) {
-      report("S0208", found, {{"language", id}});
+      report("S0208", found, {{"language", std::string(id)}});
       continue;
     }
     if (clean_text(found)) result.in(language) = document_.at(found).text;

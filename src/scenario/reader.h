@@ -11,6 +11,7 @@
 
 #include "base/language.h"
 #include "scenario/document.h"
+#include "scenario/text.h"
 #include "scenario/vocabulary.h"
 
 namespace aplomb::scenario {
@@ -48,13 +49,14 @@ class Reader {
     return document_.member(object, key);
   }
 
-  // Each of these takes kNone, reported before, and returns an empty value for it.
-  std::string text(Index value);  // any string, not empty
-  std::string id(Index value);    // a–z, 0–9 and _, starting with a letter
+  // Each of these takes kNone, reported before, and returns an empty value for it. Texts are views
+  // into the document.
+  std::string_view text(Index value);  // any string, not empty
+  std::string_view id(Index value);    // a–z, 0–9 and _, starting with a letter
   bool is_id(std::string_view id, Index at, bool at_key);
   int integer(Index value, int min, int max);
   bool boolean(Index value);
-  base::Bilingual bilingual(Index value);  // both languages, neither empty
+  Bilingual bilingual(Index value);  // both languages, neither empty
 
   template <typename Enum>
   Enum word(Index value) {

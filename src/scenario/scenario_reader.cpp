@@ -27,6 +27,7 @@ Scenario ScenarioReader::read() {
                               "critical",  "watch",    "start",     "nodes",     "fragments",
                               "endings");
   Scenario scenario;
+  scenario.memory = memory_;
   if (document_.empty()) return scenario;
   const At root = document_.root();
   if (document_.at(root).kind != ValueKind::kObject) {
@@ -43,8 +44,8 @@ Scenario ScenarioReader::read() {
   scenario.variables = read_variables(in_.find(root, "variables"));
   scenario.critical = read_critical(in_.find(root, "critical"));
   scenario.watch = read_watch(in_.find(root, "watch"));
-  scenario.start = in_.id(in_.need(root, "start"));
-  read_nodes(in_.need(root, "nodes"), "", scenario);
+  scenario.start = keep_id(in_.need(root, "start"));
+  read_nodes(in_.need(root, "nodes"), {}, scenario);
   read_fragments(in_.find(root, "fragments"), scenario);
   scenario.endings = read_endings(in_.need(root, "endings"));
   return scenario;
@@ -53,7 +54,7 @@ Scenario ScenarioReader::read() {
 void ScenarioReader::read_heading(At root, Scenario& scenario) {
   const At id = in_.need(root, "id");
   if (id != Document::kNone) {
-    scenario.id = in_.text(id);
+    scenario.id = keep_text(id);
     std::string plain = scenario.id;
     std::replace(plain.begin(), plain.end(), '-', '_');
     if (!scenario.id.empty()) in_.is_id(plain, id, false);
@@ -70,16 +71,16 @@ void ScenarioReader::read_heading(At root, Scenario& scenario) {
     in_.each(languages, [&](At each) { found.push_back(document_.at(each).text); });
     if (found != std::vector<std::string_view>{"zh", "en"}) in_.report("S0211", languages);
   }
-  scenario.title = in_.bilingual(in_.need(root, "title"));
+  scenario.title = keep_bilingual(in_.need(root, "title"));
   const At teaser = in_.find(root, "teaser");
-  if (teaser != Document::kNone) scenario.teaser = in_.bilingual(teaser);
-  scenario.brief = in_.bilingual(in_.need(root, "brief"));
+  if (teaser != Document::kNone) scenario.teaser = keep_bilingual(teaser);
+  scenario.brief = keep_bilingual(in_.need(root, "brief"));
   scenario.role = read_role(in_.need(root, "role"));
   scenario.complaint = read_complaint(in_.need(root, "complaint"));
   const At objectives = in_.need(root, "objectives");
   if (in_.array(objectives)) {
     in_.each(objectives,
-             [&](At each) { scenario.objectives.push_back(in_.bilingual(each)); });
+             [&](At each) { scenario.objectives.push_back(keep_bilingual(each)); });
     in_.count(objectives, "objectives", kMinObjectives, kMaxObjectives);
   }
   scenario.customer = read_customer(in_.need(root, "customer"));
@@ -89,8 +90,8 @@ Role ScenarioReader::read_role(At value) {
   static constexpr auto kKeys = words("title", "authority");
   Role role;
   if (!in_.object(value, kKeys)) return role;
-  role.title = in_.bilingual(in_.need(value, "title"));
-  role.authority = in_.bilingual(in_.need(value, "authority"));
+  role.title = keep_bilingual(in_.need(value, "title"));
+  role.authority = keep_bilingual(in_.need(value, "authority"));
   return role;
 }
 
@@ -111,10 +112,10 @@ Customer ScenarioReader::read_customer(At value) {
   Customer customer;
   if (!in_.object(value, kKeys)) return customer;
   customer.kind = in_.word<CustomerKind>(in_.need(value, "kind"));
-  customer.name = in_.bilingual(in_.need(value, "name"));
-  customer.address = in_.bilingual(in_.need(value, "address"));
+  customer.name = keep_bilingual(in_.need(value, "name"));
+  customer.address = keep_bilingual(in_.need(value, "address"));
   customer.temperament = in_.word<Temperament>(in_.need(value, "temperament"));
-  customer.background = in_.bilingual(in_.need(value, "background"));
+  customer.background = keep_bilingual(in_.need(value, "background"));
   read_needs(in_.need(value, "needs"), customer);
   read_meters(in_.need(value, "meters"), customer);
   customer.face = read_face(in_.need(value, "face"));
@@ -153,14 +154,14 @@ void ScenarioReader::read_meters(At value, Customer& customer) {
       continue;
     }
     if (pressure && !malicious) in_.report_at_key("S0416", at);
-    customer.meters.push_back({std::string(id), initial(at), {}, origin(at)});
+    customer.meters.push_back({id, initial(at), {}, origin(at)});
   }
   in_.each(value, [&](At at) {
-    const std::string_view id = document_.at(at).key;
+    const Text id = keep_key(at);
     if (from_id<Meter>(id)) return;
     if (!in_.is_id(id, at, true) || !in_.object(at, kOwnKeys)) return;
-    customer.meters.push_back({std::string(id), initial(in_.need(at, "initial")),
-                               in_.bilingual(in_.need(at, "name")), origin(at)});
+    customer.meters.push_back({id, initial(in_.need(at, "initial")),
+                               keep_bilingual(in_.need(at, "name")), origin(at)});
     if (customer.meters.size() > kMeterCount) {
       in_.report_at_key("S0213", at,
                         {{"what", "meters"},
@@ -194,7 +195,7 @@ void ScenarioReader::read_cast(At value, Scenario& scenario) {
   for (const Speaker speaker : {Speaker::kManager, Speaker::kColleague}) {
     const At name = in_.find(value, id_of(speaker));
     if (name != Document::kNone) {
-      scenario.cast[static_cast<std::size_t>(speaker)] = in_.bilingual(name);
+      scenario.cast[static_cast<std::size_t>(speaker)] = keep_bilingual(name);
     }
   }
 }
@@ -213,12 +214,12 @@ void ScenarioReader::read_case(At value, Scenario& scenario) {
 CaseKey ScenarioReader::read_case_key(At value, CaseGroup group) {
   static constexpr auto kKeys = words("text", "accepted", "open");
   CaseKey key;
-  key.id = document_.at(value).key;
+  key.id = keep_key(value);
   key.group = group;
   key.origin = origin(value);
   in_.is_id(key.id, value, true);
   if (!in_.object(value, kKeys)) return key;
-  key.text = in_.bilingual(in_.need(value, "text"));
+  key.text = keep_bilingual(in_.need(value, "text"));
   const At accepted = in_.need(value, "accepted");
   key.accepted = read_wordings(accepted);
   for (const base::Language language : base::kLanguages) {
@@ -230,9 +231,9 @@ CaseKey ScenarioReader::read_case_key(At value, CaseGroup group) {
   return key;
 }
 
-std::array<std::vector<std::string>, 2> ScenarioReader::read_wordings(At value) {
+std::array<List<Text>, 2> ScenarioReader::read_wordings(At value) {
   static constexpr auto kKeys = words("zh", "en");
-  std::array<std::vector<std::string>, 2> wordings;
+  std::array<List<Text>, 2> wordings;
   if (!in_.object(value, kKeys)) return wordings;
   for (const base::Language language : base::kLanguages) {
     const At list = in_.find(value, base::language_id(language));
@@ -243,9 +244,8 @@ std::array<std::vector<std::string>, 2> ScenarioReader::read_wordings(At value) 
       continue;
     }
     if (!in_.array(list)) continue;
-    in_.each(list, [&](At each) {
-      wordings[static_cast<std::size_t>(language)].push_back(in_.text(each));
-    });
+    wordings[static_cast<std::size_t>(language)] =
+        keep_list<Text>(list, [&](At each) { return keep_text(each); });
   }
   return wordings;
 }
@@ -256,12 +256,12 @@ std::vector<CaseDocument> ScenarioReader::read_documents(At value) {
   if (value == Document::kNone || !in_.map(value)) return documents;
   in_.each(value, [&](At at) {
     CaseDocument document;
-    document.id = document_.at(at).key;
+    document.id = keep_key(at);
     document.origin = origin(at);
     in_.is_id(document.id, at, true);
     if (in_.object(at, kKeys)) {
-      document.title = in_.bilingual(in_.need(at, "title"));
-      document.text = in_.bilingual(in_.need(at, "text"));
+      document.title = keep_bilingual(in_.need(at, "title"));
+      document.text = keep_bilingual(in_.need(at, "text"));
       document.minutes = in_.integer(in_.need(at, "minutes"), 0, 60);
       document.reveals = read_ids(in_.find(at, "reveals"));
       document.effects = read_effects(in_.find(at, "effects"));
@@ -296,7 +296,7 @@ RecordAnswer ScenarioReader::read_record_answer(At value, RecordField field) {
     if (answer != Document::kNone) record.founded = in_.word<Founded>(answer);
     return record;
   }
-  record.answer = in_.bilingual(answer);
+  record.answer = keep_bilingual(answer);
   const At accepted = in_.find(value, "accepted");
   if (accepted != Document::kNone) record.accepted = read_wordings(accepted);
   record.keys = read_ids(in_.find(value, "keys"));
@@ -322,7 +322,7 @@ Variable ScenarioReader::read_variable(At value) {
   static constexpr auto kEnumKeys = words("type", "values", "initial");
   static constexpr std::array<std::string_view, 3> kTypes{"bool", "int", "enum"};
   Variable variable;
-  variable.id = document_.at(value).key;
+  variable.id = keep_key(value);
   variable.origin = origin(value);
   in_.is_id(variable.id, value, true);
   if (!in_.map(value)) return variable;
@@ -358,12 +358,12 @@ std::vector<Critical> ScenarioReader::read_critical(At value) {
   if (value == Document::kNone || !in_.map(value)) return all;
   in_.each(value, [&](At at) {
     Critical critical;
-    critical.id = document_.at(at).key;
+    critical.id = keep_key(at);
     critical.origin = origin(at);
     in_.is_id(critical.id, at, true);
     if (in_.object(at, kKeys)) {
-      critical.title = in_.bilingual(in_.need(at, "title"));
-      critical.text = in_.bilingual(in_.need(at, "text"));
+      critical.title = keep_bilingual(in_.need(at, "title"));
+      critical.text = keep_bilingual(in_.need(at, "text"));
     }
     all.push_back(std::move(critical));
   });
@@ -391,18 +391,18 @@ std::vector<Ending> ScenarioReader::read_endings(At value) {
   if (!in_.map(value)) return endings;
   in_.each(value, [&](At at) {
     Ending ending;
-    ending.id = document_.at(at).key;
+    ending.id = keep_key(at);
     ending.origin = origin(at);
     in_.is_id(ending.id, at, true);
     if (in_.object(at, kKeys)) {
       ending.kind = in_.word<EndingKind>(in_.need(at, "kind"));
-      ending.title = in_.bilingual(in_.need(at, "title"));
-      ending.text = in_.bilingual(in_.need(at, "text"));
+      ending.title = keep_bilingual(in_.need(at, "title"));
+      ending.text = keep_bilingual(in_.need(at, "text"));
       ending.keeps = in_.integer(in_.need(at, "keeps"), 0, 100);
       const At follow_up = in_.find(at, "follow_up");
       if (follow_up != Document::kNone && in_.object(follow_up, kFollowUpKeys)) {
         ending.follow_up = FollowUp{in_.integer(in_.need(follow_up, "days"), 1, 30),
-                                    in_.id(in_.need(follow_up, "goto"))};
+                                    keep_id(in_.need(follow_up, "goto"))};
       }
     }
     endings.push_back(std::move(ending));
@@ -413,29 +413,30 @@ std::vector<Ending> ScenarioReader::read_endings(At value) {
   return endings;
 }
 
+Bilingual ScenarioReader::keep_bilingual(At value) {
+  const Bilingual found = in_.bilingual(value);
+  return {memory_->keep(found.zh), memory_->keep(found.en)};
+}
+
 Source ScenarioReader::read_source(At value) {
   if (value == Document::kNone) return {};
-  return {in_.text(value), origin(value)};
+  return {keep_text(value), origin(value)};
 }
 
-std::optional<Source> ScenarioReader::read_when(At object) {
+const Source* ScenarioReader::read_when(At object) {
   const At when = in_.find(object, "when");
-  if (when == Document::kNone) return std::nullopt;
-  return read_source(when);
+  if (when == Document::kNone) return nullptr;
+  return memory_->keep_one(read_source(when));
 }
 
-std::vector<Source> ScenarioReader::read_effects(At value) {
-  std::vector<Source> effects;
-  if (value == Document::kNone || !in_.array(value)) return effects;
-  in_.each(value, [&](At at) { effects.push_back(read_source(at)); });
-  return effects;
+List<Source> ScenarioReader::read_effects(At value) {
+  if (value == Document::kNone || !in_.array(value)) return {};
+  return keep_list<Source>(value, [&](At at) { return read_source(at); });
 }
 
-std::vector<std::string> ScenarioReader::read_ids(At value) {
-  std::vector<std::string> found;
-  if (value == Document::kNone || !in_.array(value)) return found;
-  in_.each(value, [&](At at) { found.push_back(in_.id(at)); });
-  return found;
+List<Text> ScenarioReader::read_ids(At value) {
+  if (value == Document::kNone || !in_.array(value)) return {};
+  return keep_list<Text>(value, [&](At at) { return keep_id(at); });
 }
 
 }  // namespace aplomb::scenario

@@ -27,7 +27,7 @@ class ScenarioReader {
   void read_cast(At value, Scenario& scenario);
   void read_case(At value, Scenario& scenario);
   CaseKey read_case_key(At value, CaseGroup group);
-  std::array<std::vector<std::string>, 2> read_wordings(At value);
+  std::array<List<Text>, 2> read_wordings(At value);
   std::vector<CaseDocument> read_documents(At value);
   std::vector<RecordAnswer> read_record(At value);
   RecordAnswer read_record_answer(At value, RecordField field);
@@ -38,28 +38,45 @@ class ScenarioReader {
   std::vector<Ending> read_endings(At value);
 
   // node_reader.cpp
-  void read_nodes(At value, const std::string& fragment, Scenario& scenario);
+  void read_nodes(At value, Text fragment, Scenario& scenario);
   void read_fragments(At value, Scenario& scenario);
   Node read_node(At value);
-  std::vector<Line> read_lines(At value);
+  List<Choice> read_choices(At node);
+  List<Line> read_lines(At value);
   Line read_line(At value);
   Choice read_choice(At value, ChoiceKind kind);
-  std::vector<Shown> read_shows(At value, bool has_text);
-  std::vector<ShownNegative> read_negatives(At value, bool has_text);
+  List<Shown> read_shows(At value, bool has_text);
+  List<ShownNegative> read_negatives(At value, bool has_text);
   void check_words(const Choice& choice, At shows, At negatives);
-  std::vector<TypedRule> read_typed(At value);
-  std::vector<Branch> read_go(At value);
+  List<TypedRule> read_typed(At value);
+  List<Branch> read_go(At value);
   Branch read_branch(At value);
   Destination read_destination(At value);
 
   // Shared by both.
   Source read_source(At value);
-  std::optional<Source> read_when(At object);
-  std::vector<Source> read_effects(At value);
-  std::vector<std::string> read_ids(At value);
+  const Source* read_when(At object);
+  List<Source> read_effects(At value);
+  List<Text> read_ids(At value);
+
+  // Out of the document into the scenario's own memory.
+  [[nodiscard]] Text keep_key(At value) { return memory_->keep(document_.at(value).key); }
+  [[nodiscard]] Text keep_text(At value) { return memory_->keep(in_.text(value)); }
+  [[nodiscard]] Text keep_id(At value) { return memory_->keep(in_.id(value)); }
+  [[nodiscard]] Bilingual keep_bilingual(At value);
+
+  // What `read` makes of each member or element.
+  template <typename T, typename Function>
+  [[nodiscard]] List<T> keep_list(At container, Function read) {
+    if (container == Document::kNone) return {};
+    auto filling = memory_->list<T>(document_.at(container).count);
+    in_.each(container, [&](At at) { filling.add(read(at)); });
+    return filling.done();
+  }
 
   const Document& document_;
   Reader in_;
+  std::shared_ptr<Arena> memory_ = std::make_shared<Arena>();
 };
 
 }  // namespace aplomb::scenario

@@ -12,14 +12,14 @@ namespace {
 std::string_view wording_in(std::string_view text, const scenario::CaseKey& key,
                             base::Language language) {
   const std::string lower = base::to_lower_ascii(text);
-  const auto find = [&](const std::string& wording) -> std::string_view {
+  const auto find = [&](std::string_view wording) -> std::string_view {
     if (wording.empty()) return {};
     const std::size_t at = lower.find(base::to_lower_ascii(wording));
     return at == std::string::npos ? std::string_view() : text.substr(at, wording.size());
   };
   std::string_view found = find(key.text.in(language));
   if (!found.empty()) return found;
-  for (const std::string& wording : key.accepted[static_cast<std::size_t>(language)]) {
+  for (const scenario::Text& wording : key.accepted[static_cast<std::size_t>(language)]) {
     const std::string_view other = find(wording);
     if (other.size() > found.size()) found = other;
   }
@@ -42,8 +42,8 @@ Evidence::Evidence(const scenario::Scenario& scenario)
   }
 }
 
-void Evidence::reveal(const std::vector<std::string>& keys, const Source& source) {
-  for (const std::string& id : keys) {
+void Evidence::reveal(const scenario::List<scenario::Text>& keys, const Source& source) {
+  for (const scenario::Text& id : keys) {
     const auto key = std::find_if(scenario_->keys.begin(), scenario_->keys.end(),
                                   [&](const auto& each) { return each.id == id; });
     if (key == scenario_->keys.end()) continue;

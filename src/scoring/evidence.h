@@ -37,7 +37,7 @@ class Evidence {
     int turn = 0;
   };
 
-  void reveal(const std::vector<std::string>& keys, const Source& source);
+  void reveal(const scenario::List<scenario::Text>& keys, const Source& source);
   [[nodiscard]] std::optional<Source> line_that_says(const scenario::CaseKey& key,
                                                      base::Language language) const;
 

@@ -35,8 +35,8 @@ bool contains(std::string_view written, std::string_view wording) {
 }
 
 // The canonical wording or an accepted one, in either language.
-bool says(std::string_view written, const base::Bilingual& text,
-          const std::array<std::vector<std::string>, 2>& accepted) {
+bool says(std::string_view written, const scenario::Bilingual& text,
+          const std::array<scenario::List<scenario::Text>, 2>& accepted) {
   if (contains(written, text.zh) || contains(written, text.en)) return true;
   return std::any_of(accepted.begin(), accepted.end(), [&](const auto& wordings) {
     return std::any_of(wordings.begin(), wordings.end(),

@@ -87,7 +87,7 @@ class RubricReader {
     if (!assign(behaviours_[index], at)) return;
     rubric.dimension[index] = dimension;
     if (!in_.array(at)) return;
-    in_.each(at, [&](At source) { rubric.sources[index].push_back(in_.text(source)); });
+    in_.each(at, [&](At source) { rubric.sources[index].emplace_back(in_.text(source)); });
   }
 
   void read_negative(At at, Dimension dimension, Rubric& rubric) {

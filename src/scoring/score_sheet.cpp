@@ -109,7 +109,7 @@ class Examiner {
       behaviour.tagged = each.level;
       behaviour.level = level(before, each);
       behaviour.words = span_of(text, each.words.in(language_));
-      for (const std::string& key : each.answers) {
+      for (const scenario::Text& key : each.answers) {
         behaviour.answers.push_back(evidence_.answered(key, language_));
       }
       result.push_back(std::move(behaviour));
@@ -164,7 +164,7 @@ class Examiner {
   Evidence evidence_;
   base::Language language_;
   int next_action_ = 0;
-  const base::Bilingual* heard_ = nullptr;
+  const scenario::Bilingual* heard_ = nullptr;
   std::int64_t by_customer_ = 0;
   std::int64_t by_others_ = 0;
 };

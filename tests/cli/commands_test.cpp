@@ -287,6 +287,34 @@ TEST_F(Commands, AForeignStoreIsRefusedAndLeftAsItIs) {
   EXPECT_THAT(files_.read(file("attempts.sqlite"), 1000).value(), HasSubstr("somebody"));
 }
 
+TEST_F(Commands, BenchPrintsItsTableInBothLanguages) {
+  const std::vector<std::string> quick{"bench", "--min-time", "0.001", "--filter", "flat_loop|simulate"};
+  const Ran english = run(quick);
+  EXPECT_EQ(english.code, kOk);
+  EXPECT_THAT(english.out, HasSubstr("Flat array loop"));
+  EXPECT_THAT(english.out, HasSubstr("not measured"));
+  std::vector<std::string> chinese = quick;
+  chinese.insert(chinese.end(), {"--lang", "zh"});
+  EXPECT_THAT(run(chinese).out, HasSubstr("百万/秒"));
+}
+
+TEST_F(Commands, BenchGivesMachinesNumbers) {
+  const Ran ran = run({"bench", "--min-time", "0.001", "--filter", "state_copy", "--format", "json"});
+  const auto json = nlohmann::json::parse(ran.out);
+  ASSERT_EQ(json["figures"].size(), 1);
+  EXPECT_EQ(json["figures"][0]["id"], "state_copy");
+  EXPECT_TRUE(json["figures"][0]["value"].is_number());
+  EXPECT_FALSE(json["machine"]["compiler"].empty());
+}
+
+TEST_F(Commands, BenchNamesWhatCanBeMeasured) {
+  for (const char* filter : {"nothing_such", "("}) {
+    const Ran ran = run({"bench", "--filter", filter});
+    EXPECT_EQ(ran.code, kUsage);
+    EXPECT_THAT(ran.err, HasSubstr("scored_steps"));
+  }
+}
+
 TEST(Locale, ChineseOnesSpeakChinese) {
   const auto with = [](const char* name, const char* value) {
     return language_of_locale([=](const char* asked) -> std::optional<std::string> {

@@ -10,12 +10,19 @@ namespace {
 
 using engine::ActionKind;
 
+using Wordings = std::array<scenario::List<scenario::Text>, 2>;
+
+scenario::List<scenario::Text> list(std::initializer_list<scenario::Text> texts) {
+  static scenario::Arena memory;
+  return memory.list(texts);
+}
+
 scenario::Scenario scenario_with_keys() {
   scenario::Scenario scenario;
   scenario.keys.resize(2);
   scenario.keys[0].id = "waited";
   scenario.keys[0].text = {"排队四十分钟", "queued for forty minutes"};
-  scenario.keys[0].accepted = {{{"等了40分钟"}, {"waited 40 minutes"}}};
+  scenario.keys[0].accepted = Wordings{list({"等了40分钟"}), list({"waited 40 minutes"})};
   scenario.keys[1].id = "phone";
   scenario.keys[1].text = {"柜员看手机", "clerk on the phone"};
   return scenario;
@@ -25,8 +32,8 @@ RecordResult judged(const std::string& written) {
   scenario::RecordAnswer answer;
   answer.field = scenario::RecordField::kFacts;
   answer.answer = {"服务态度差", "Rude service"};
-  answer.accepted = {{{"态度冷淡"}, {"cold manner"}}};
-  answer.keys = {"waited", "phone"};
+  answer.accepted = Wordings{list({"态度冷淡"}), list({"cold manner"})};
+  answer.keys = list({"waited", "phone"});
   return judge_field(scenario_with_keys(), answer, written);
 }
 
@@ -70,7 +77,7 @@ TEST(RecordField, WithoutKeysIsNotPartlyRight) {
 TEST(RecordField, WithAnEmptyWordingIsNotAlwaysRight) {
   scenario::RecordAnswer answer;
   answer.answer = {"李敏", ""};
-  answer.accepted = {{{" "}, {}}};
+  answer.accepted = Wordings{list({" "}), {}};
   EXPECT_EQ(judge_field(scenario_with_keys(), answer, "张三"), RecordResult::kWrong);
 }
 

@@ -44,7 +44,7 @@ class Reach {
     return program_.is_ending(place) ? met_.endings[program_.ending_of(place)] != 0
                                      : met_.nodes[place] != 0;
   }
-  [[nodiscard]] const std::string& id_of(Index place) const {
+  [[nodiscard]] scenario::Text id_of(Index place) const {
     return program_.is_ending(place) ? story_.endings[program_.ending_of(place)].id
                                      : story_.nodes[place].id;
   }
@@ -178,7 +178,7 @@ class Reach {
     return (met_.outcomes[when.first] & (outcome ? 2U : 1U)) != 0;
   }
 
-  void always(Condition when, const std::optional<scenario::Source>& source) {
+  void always(Condition when, const scenario::Source* source) {
     if (when.count == 0 || !ever(when, true) || ever(when, false)) return;
     findings_.add("S0708", Severity::kWarning, source->origin.value,
                   {{"condition", source->text}});
@@ -205,7 +205,7 @@ class Reach {
   }
 
   void look_at_lines(scenario::Range<scenario::ProgramLine> range,
-                     const std::vector<scenario::Line>& lines) {
+                     const scenario::List<scenario::Line>& lines) {
     for (std::uint32_t i = 0; i < range.count; ++i) {
       if (met_.lines[range.first + i] != 0) {
         always(program_.lines[range.first + i].when, lines[i].when);
@@ -219,7 +219,7 @@ class Reach {
   // What is never asked because the way never gets to the list is no finding; what is never asked
   // because those before always catch it is.
   void look_at_branches(scenario::Range<scenario::ProgramBranch> range,
-                        const std::vector<scenario::Branch>& branches) {
+                        const scenario::List<scenario::Branch>& branches) {
     for (std::uint32_t i = 0; i < range.count; ++i) {
       const scenario::ProgramBranch& branch = program_.branches[range.first + i];
       if (branch.when.count == 0 || i >= branches.size()) return;
@@ -235,7 +235,7 @@ class Reach {
     for (std::size_t i = 0; i < program_.watch.size(); ++i) {
       const scenario::ProgramWatch& watch = program_.watch[i];
       if (watch.when.count == 0) continue;
-      always(watch.when, story_.watch[i].when);
+      always(watch.when, &story_.watch[i].when);
       if (!ever(watch.when, true)) never(watch.go, story_.watch[i].when);
       if (!ever(watch.when, false)) return;
     }
