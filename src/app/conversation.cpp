@@ -35,7 +35,8 @@ Conversation::Conversation(Playing playing, const base::Clock& clock, bool reduc
 }
 
 std::string_view Conversation::text_of(const engine::TranscriptEntry& entry) const {
-  return engine::line_of(*playing_.story().scenario, entry.line).text.in(playing_.language());
+  const scenario::Program& program = *playing_.story().machine->program;
+  return program.texts_in(playing_.language()).lines[engine::place_of(program, entry.line)];
 }
 
 // Starts the next line; everything else on the way simply stands there.

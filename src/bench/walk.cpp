@@ -12,19 +12,20 @@ using engine::State;
 // Counts the bytes of everything said.
 class TextObserver {
  public:
-  TextObserver(const scenario::Scenario& scenario, std::uint64_t& bytes)
-      : scenario_(scenario), bytes_(bytes) {}
+  TextObserver(const scenario::Program& program, std::uint64_t& bytes)
+      : program_(program), bytes_(bytes) {}
 
   void line(const State&, engine::LineRef ref) {
-    bytes_ += scenario_.nodes[ref.node].lines[ref.line].text.en.size();
+    const auto& texts = program_.texts_in(base::Language::kEn).lines;
+    bytes_ += texts[engine::place_of(program_, ref)].size();
   }
   void arrive(const State&, Index) {}
   void ending(const State&, Index ending, bool) {
-    bytes_ += scenario_.endings[ending].text.en.size();
+    bytes_ += program_.scenario->endings[ending].text.en.size();
   }
 
  private:
-  const scenario::Scenario& scenario_;
+  const scenario::Program& program_;
   std::uint64_t& bytes_;
 };
 
@@ -98,19 +99,19 @@ State EngineStory::start() const {
 template <typename Turn>
 State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
   const scenario::Program& program = *machine_->program;
-  const scenario::Scenario& scenario = *program.scenario;
-  TextObserver observer(scenario, played.text_bytes);
+  const std::vector<scenario::Text>& texts = program.texts_in(base::Language::kEn).choices;
+  TextObserver observer(program, played.text_bytes);
   State state = engine::begin(*machine_, observer);
   while (!engine::ended(program, state)) {
-    const auto& choices = scenario.nodes[state.node].choices;
+    const auto choices = program.nodes[state.node].choices;
     std::array<Index, scenario::kMaxChoices> on_offer;
     std::uint32_t count = 0;
     const std::uint32_t offered = engine::choices_on_offer(program, state);
-    for (Index i = 0; i < choices.size(); ++i) {
+    for (Index i = 0; i < choices.count; ++i) {
       on_offer[count] = i;
       const std::uint32_t one = (offered >> i) & 1U;
       count += one;
-      played.text_bytes += one * choices[i].text.en.size();
+      played.text_bytes += one * texts[choices.first + i].size();
     }
     if (count == 0 || played.steps == kMostSteps) break;
     const Index taken = on_offer[random.next() % count];

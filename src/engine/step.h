@@ -47,6 +47,13 @@ struct LineRef {
   Index line = 0;
 };
 
+// Where a line stands in the program's `lines`, and its text in the texts of a language.
+[[nodiscard]] inline std::size_t place_of(const scenario::Program& program, LineRef ref) {
+  const scenario::ProgramNode& node = program.nodes[ref.node];
+  const bool own = ref.choice == scenario::kNoIndex;
+  return (own ? node.lines.first : program.choices_of(node)[ref.choice].lines.first) + ref.line;
+}
+
 // The observer of those who only want the state.
 struct Silent {
   void line(const State&, LineRef) {}

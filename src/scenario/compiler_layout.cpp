@@ -33,6 +33,7 @@ void Compiler::layout_documents() {
 
 void Compiler::layout_nodes() {
   program_->choices.reserve(choice_bits_.size());
+  for (Program::Texts& texts : program_->texts) texts.choices.reserve(choice_bits_.size());
   for (std::size_t i = 0; i < scenario_->nodes.size(); ++i) layout_node(i);
   // Conditions anywhere may have asked for used(); the bits are final only now.
   for (std::size_t i = 0; i < choice_bits_.size(); ++i) {
@@ -49,6 +50,10 @@ void Compiler::layout_node(std::size_t index) {
   for (const Choice& choice : node.choices) choices.push_back(layout_choice(node, choice));
   const std::size_t first = program_->choices.size();
   program_->choices.insert(program_->choices.end(), choices.begin(), choices.end());
+  for (const base::Language language : base::kLanguages) {
+    auto& texts = program_->texts[static_cast<std::size_t>(language)].choices;
+    for (const Choice& choice : node.choices) texts.push_back(choice.text.in(language));
+  }
   result.choices = range<ProgramChoice>("replies", first, program_->choices.size());
   result.go = layout_branches(node.go, node);
   const std::size_t first_document = program_->offered_documents.size();
@@ -109,6 +114,10 @@ Range<ProgramLine> Compiler::layout_lines(const List<Line>& lines) {
   }
   const std::size_t first = program_->lines.size();
   program_->lines.insert(program_->lines.end(), compiled.begin(), compiled.end());
+  for (const base::Language language : base::kLanguages) {
+    auto& texts = program_->texts[static_cast<std::size_t>(language)].lines;
+    for (const Line& line : lines) texts.push_back(line.text.in(language));
+  }
   return range<ProgramLine>("lines", first, program_->lines.size());
 }
 

@@ -2,7 +2,7 @@
 // immutable and shared by every session; a session's own state is engine/state.h.
 //
 // Node `i` of the program is `scenario->nodes[i]` of the model, and the choices of a node stand in
-// the same order in both, so texts are looked up in the model.
+// the same order in both. What is said stands here too, so that a step finds it without the model.
 #pragma once
 
 #include <array>
@@ -168,10 +168,17 @@ struct Program {
   std::vector<ProgramEnding> endings;
   std::vector<ProgramWatch> watch;
 
+  // In one language, by their places in `lines` and `choices`.
+  struct Texts {
+    std::vector<Text> lines;
+    std::vector<Text> choices;
+  };
+  std::array<Texts, 2> texts;  // by base::Language
+
   int slot_count = 0;
   std::array<SlotRange, kMaxSlots> ranges{};
   std::array<std::int16_t, kMaxSlots> initial{};
-  int bit_count = 0;
+  int bit_count = 0;  // case key `i` of the model is bit `i`
   std::array<std::uint64_t, kMaxBits / 64> initial_bits{};  // keys that are open from the start
   std::uint64_t shown_read = 0;  // behaviours of which a condition asks shown()
   int vent_need = 0;             // turns of being heard until the need to vent is met
@@ -183,7 +190,9 @@ struct Program {
   [[nodiscard]] Index ending_of(Index target) const {
     return static_cast<Index>(target - node_count());
   }
-  // Case key `i` of the model is bit `i`.
+  [[nodiscard]] const Texts& texts_in(base::Language language) const {
+    return texts[static_cast<std::size_t>(language)];
+  }
   [[nodiscard]] const ProgramChoice* choices_of(const ProgramNode& node) const {
     return choices.data() + node.choices.first;
   }

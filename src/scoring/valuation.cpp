@@ -77,6 +77,7 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
         const scenario::Tag tag = program.tags[shows.first + j];
         if (tag.level == 1) prepared.formulas |= bit(tag.behaviour) & machine_->affect.wears;
       }
+      prepared.stale = value_without(node, program.choices[choice], prepared.formulas);
     }
   }
 }
@@ -102,6 +103,7 @@ TurnValue Valuation::value(const State& state, Index choice) const {
   const Prepared& prepared = prepared_[index];
   const std::uint64_t worn = prepared.formulas & state.worn;
   if (worn == 0) return prepared.fresh;
+  if (worn == prepared.formulas) return prepared.stale;
   return value_without(node, program.choices[index], worn);
 }
 
@@ -112,15 +114,12 @@ int Valuation::level(const State& state, scenario::Tag tag) const {
 }
 
 std::optional<Valuation::Best> Valuation::best(const State& state) const {
-  const scenario::Program& program = *machine_->program;
-  if (engine::ended(program, state)) return std::nullopt;
   std::optional<Best> best;
-  const std::uint32_t count = program.nodes[state.node].choices.count;
-  for (Index i = 0; i < count; ++i) {
-    const TurnValue worth = value(state, i);
-    // Asked last: a condition takes longer to look at than a value.
-    if (best && worth.total <= best->value.total) continue;
-    if (engine::offered(program, state, i)) best = Best{i, worth};
+  const std::uint32_t on_offer = engine::choices_on_offer(*machine_->program, state);
+  for (std::uint32_t rest = on_offer; rest != 0; rest &= rest - 1) {
+    const auto choice = static_cast<Index>(__builtin_ctz(rest));
+    const TurnValue worth = value(state, choice);
+    if (!best || worth.total > best->value.total) best = Best{choice, worth};
   }
   return best;
 }

@@ -56,6 +56,7 @@ class Valuation {
  private:
   struct Prepared {
     TurnValue fresh;             // with no formula worn
+    TurnValue stale;             // with all of them worn
     std::uint64_t formulas = 0;  // behaviours shown at level 1 that may be worn
   };
 
