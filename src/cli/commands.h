@@ -21,6 +21,7 @@ struct PlayOptions {
   bool keep = false;   // an attempt played from inputs
   std::string person;
   std::int64_t resume = 0;
+  bool hide_cards = false;  // production only
 };
 [[nodiscard]] int play(const Context& context, const PlayOptions& options);
 

@@ -104,6 +104,8 @@ class CommandLine {
     play->add_option("--seed", play_.seed, words(Key::kCliPlaySeed));
     play->add_option("--inputs", play_.inputs, words(Key::kCliPlayInputs));
     play->add_flag("--keep", play_.keep, words(Key::kCliPlayKeep));
+    play->add_option("--cards", cards_, words(Key::kCliPlayCards))
+        ->check(one_of({"on", "off"}, context_.language));
     play->add_option("--person", play_.person, words(Key::kCliPlayPerson));
     play->add_option("--resume", play_.resume, words(Key::kCliPlayResume))
         ->check(attempt_number(context_.language));
@@ -113,6 +115,7 @@ class CommandLine {
       }
       play_.language = base::language_from_id(language_);
       play_.mode = engine::mode_from_id(mode_);
+      play_.hide_cards = cards_ == "off";
       action_ = [this] { return cli::play(context_, play_); };
     });
   }
@@ -168,6 +171,7 @@ class CommandLine {
   std::string language_;
   std::string format_ = "text";
   std::string mode_;
+  std::string cards_ = "on";
   std::vector<std::string> paths_;
   ExploreRequest explore_;
   std::uint64_t memory_mib_ = 2048;

@@ -19,6 +19,10 @@ bool counts_at(const scenario::ProgramNode& node, Behaviour behaviour) {
   return true;
 }
 
+engine::Showing showing(const scenario::Program& program, const scenario::ProgramChoice& choice) {
+  return {{program.tags.data() + choice.shows.first, choice.shows.count}, choice.negatives};
+}
+
 std::optional<Score> score_from(std::int64_t numerator, std::int64_t denominator) {
   const std::int64_t kept = std::clamp<std::int64_t>(numerator, 0, 100 * denominator);
   const std::int64_t divisor = std::gcd(kept, denominator);
@@ -68,7 +72,7 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
     for (std::uint32_t i = 0; i < node.choices.count; ++i) {
       const std::size_t choice = node.choices.first + i;
       Prepared& prepared = prepared_[choice];
-      prepared.fresh = value_without(node, program.choices[choice], 0);
+      prepared.fresh = value_without(node, showing(program, program.choices[choice]), 0);
       const scenario::Range<scenario::Tag> shows = program.choices[choice].shows;
       for (std::uint32_t j = 0; j < shows.count; ++j) {
         const scenario::Tag tag = program.tags[shows.first + j];
@@ -79,17 +83,16 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
 }
 
 TurnValue Valuation::value_without(const scenario::ProgramNode& node,
-                                   const scenario::ProgramChoice& choice,
-                                   std::uint64_t worn) const {
+                                   const engine::Showing& showing, std::uint64_t worn) const {
   std::array<scenario::Tag, scenario::kBehaviourCount> counted{};
   std::size_t count = 0;
-  for (std::uint32_t i = 0; i < choice.shows.count && count < counted.size(); ++i) {
-    const scenario::Tag tag = machine_->program->tags[choice.shows.first + i];
+  for (const scenario::Tag tag : showing.tags) {
+    if (count == counted.size()) break;
     if (!counts_at(node, tag.behaviour)) continue;
     if (tag.level == 1 && (worn & bit(tag.behaviour)) != 0) continue;
     counted[count++] = tag;
   }
-  return value_of(*rubric_, {counted.data(), count}, choice.negatives);
+  return value_of(*rubric_, {counted.data(), count}, showing.negatives);
 }
 
 TurnValue Valuation::value(const State& state, Index choice) const {
@@ -99,7 +102,12 @@ TurnValue Valuation::value(const State& state, Index choice) const {
   const Prepared& prepared = prepared_[index];
   const std::uint64_t worn = prepared.formulas & state.worn;
   if (worn == 0) return prepared.fresh;
-  return value_without(node, program.choices[index], worn);
+  return value_without(node, showing(program, program.choices[index]), worn);
+}
+
+TurnValue Valuation::value(const State& state, const engine::Showing& showing) const {
+  return value_without(machine_->program->nodes[state.node], showing,
+                       state.worn & machine_->affect.wears);
 }
 
 int Valuation::level(const State& state, scenario::Tag tag) const {
@@ -181,6 +189,17 @@ std::optional<Score> dimension_score(const Reference& reference, const Tally& ta
   const std::int64_t whole = reference.dimensions[at(dimension)];
   if (whole == 0) return std::nullopt;
   return score_from(100 * (whole - tally.lost[at(dimension)]), whole);
+}
+
+std::optional<Score> kept_score(const Tally& tally) {
+  if (tally.best_total == 0) return std::nullopt;
+  return score_from(std::int64_t{100} * (tally.best_total - tally.lost_total), tally.best_total);
+}
+
+std::optional<Score> kept_score(const Tally& tally, Dimension dimension) {
+  const std::int64_t best = tally.best[at(dimension)];
+  if (best == 0) return std::nullopt;
+  return score_from(100 * (best - tally.lost[at(dimension)]), best);
 }
 
 }  // namespace aplomb::scoring
