@@ -37,6 +37,15 @@ struct ExploreRequest {
 // kProblems where a scenario does not keep what it must, or the proof was not finished.
 [[nodiscard]] int explore(const Context& context, const ExploreRequest& request);
 
+struct ScoreRequest {
+  std::string scenario;
+  std::string node;
+  std::optional<std::string> text;  // one reply; without it, or "-": one a line from the input
+  bool stream = false;              // requests and answers as JSON, one a line; no scenario
+};
+// How typed replies are read and valued. A reply that is not understood is an answer, not a fault.
+[[nodiscard]] int score(const Context& context, const ScoreRequest& request);
+
 [[nodiscard]] int list_attempts(const Context& context);
 [[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);
 [[nodiscard]] int replay_attempt(const Context& context, std::int64_t attempt);

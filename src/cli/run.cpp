@@ -50,6 +50,7 @@ class CommandLine {
     add_play();
     add_files();
     add_analysis();
+    add_score();
     add_attempts();
   }
 
@@ -146,6 +147,21 @@ class CommandLine {
     });
   }
 
+  void add_score() {
+    CLI::App* score = command("score", Key::kCliScoreAbout);
+    auto* scenario = score->add_option("--scenario", score_.scenario, words(Key::kCliPlayScenario));
+    auto* node = score->add_option("--node", score_.node, words(Key::kCliScoreNode));
+    auto* stream = score->add_flag("--jsonl", score_.stream, words(Key::kCliScoreStream));
+    stream->excludes(scenario)->excludes(node);
+    score->add_option("text", score_.text, words(Key::kCliScoreText));
+    score->callback([this, scenario, node] {
+      for (const CLI::Option* each : {scenario, node}) {
+        if (!score_.stream && each->count() == 0) throw CLI::RequiredError(each->get_name());
+      }
+      action_ = [this] { return cli::score(context_, score_); };
+    });
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -174,6 +190,7 @@ class CommandLine {
   std::string cards_ = "on";
   std::vector<std::string> paths_;
   ExploreRequest explore_;
+  ScoreRequest score_;
   std::uint64_t memory_mib_ = 2048;
   std::int64_t attempt_ = 0;
   bool only_say_ = false;
