@@ -15,9 +15,6 @@ using i18n::Key;
 using language::Reading;
 using language::Understanding;
 
-constexpr std::array<std::string_view, language::kUnderstandingCount> kUnderstandingIds{
-    "understood", "nothing_found", "empty", "too_long", "broken_text", "no_words",
-    "other_language"};
 constexpr std::uint64_t kAskAgainStream = 1;  // apart from that of the order of replies
 constexpr int kHotFrom = 60;
 constexpr int kTenseFrom = 30;
@@ -59,7 +56,7 @@ std::vector<std::string> keys_of(const language::Answers& answers,
 
 engine::TypedReply logged(const Reading& reading, const scenario::Scenario& scenario) {
   engine::TypedReply reply;
-  reply.understanding = kUnderstandingIds[static_cast<std::size_t>(reading.understanding)];
+  reply.understanding = language::id_of(reading.understanding);
   for (const language::ShownBehaviour& each : reading.behaviours) {
     reply.behaviours.push_back({each.behaviour, each.level, spans_of(each.spans),
                                 keys_of(each.answers, scenario)});

@@ -123,7 +123,7 @@ struct RecentView {
   int score = 0;        // 0–100
   bool passed = false;  // false after a critical failure
   MomentView when;
-  KindsView kinds;
+  KindsView kinds = {};
 };
 
 // A scenario file that could not be loaded: its first diagnostic, and how many there are.
@@ -304,8 +304,9 @@ struct ConversationView {
 struct DimensionScoreView {
   Dimension dimension{};
   std::optional<int> score;   // 0–100; none: this path did not call for it
-  std::optional<int> picked;  // of the turns of that kind alone; none: not called for in them
-  std::optional<int> typed;
+  // Of the turns of that kind alone; none: not called for in them.
+  std::optional<int> picked = {};
+  std::optional<int> typed = {};
 };
 
 // A behaviour with the words that showed it and what they answer.
