@@ -41,7 +41,7 @@ constexpr std::array<Family, scenario::kBehaviourCount> kFamilies = [] {
 struct Profile {
   std::array<int, scenario::kBehaviourCount> behaviours{};
   std::array<int, scenario::kNegativeCount> negatives{};
-  std::array<int, kFamilyCount> families{};
+  std::array<int, kFamilyCount + 1> families{};  // the last: whether it does harm of any sort
 
   void show(Behaviour behaviour, int level) {
     const auto index = static_cast<std::size_t>(behaviour);
@@ -51,6 +51,7 @@ struct Profile {
   }
   void show(Negative negative) {
     negatives[static_cast<std::size_t>(negative)] = kNegativeWeight;
+    families[kFamilyCount] = kNegativeWeight;
   }
 };
 
@@ -81,7 +82,6 @@ int common_behaviours(const Reading& reading, const scenario::Choice& reply) {
   exact.add(read.negatives, tagged.negatives);
   Overlap alike;
   alike.add(read.families, tagged.families);
-  alike.add(read.negatives, tagged.negatives);
   return (3 * exact.share() + alike.share()) / 4;
 }
 
@@ -134,10 +134,12 @@ std::optional<Nearest> nearest_reply(std::string_view typed, const Reading& read
     if (is_own_text(own, *replies[i])) return Nearest{i, true, kWhole};
   }
   if (reading.understanding != Understanding::kUnderstood) return std::nullopt;
+  // Harm is never overlooked: there is always a reply that it comes nearest to.
+  const int least = reading.negatives.empty() && reading.critical.empty() ? kNear : 0;
   std::optional<Nearest> found;
   for (std::size_t i = 0; i < replies.size(); ++i) {
     const int near = nearness(typed, reading, *replies[i], closeness);
-    if (near >= kNear && (!found || near > found->nearness)) found = Nearest{i, false, near};
+    if (near >= least && (!found || near > found->nearness)) found = Nearest{i, false, near};
   }
   return found;
 }

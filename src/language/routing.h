@@ -19,7 +19,7 @@ using Closeness = std::function<int(std::string_view, std::string_view)>;
 struct Nearest {
   std::size_t reply = 0;  // into the replies that were offered
   bool verbatim = false;  // it is that reply's own text, in either language
-  int nearness = 0;       // 1 to 1000
+  int nearness = 0;       // 0 to 1000
 };
 
 // How near a reading of `typed` is to an authored reply, 0 to 1000: half of it the behaviours and
@@ -29,7 +29,8 @@ struct Nearest {
                            const scenario::Choice& reply, const Closeness& closeness);
 
 // The nearest of the replies on offer; of equals the one that stands first. nullopt where none is
-// near, or where the reading found nothing and the words are no reply's own.
+// near, or where the reading found nothing and the words are no reply's own. A reading with a
+// negative or a critical failure always has a nearest one: the customer does not overlook those.
 [[nodiscard]] std::optional<Nearest> nearest_reply(
     std::string_view typed, const Reading& reading,
     std::span<const scenario::Choice* const> replies, const Closeness& closeness);
