@@ -209,7 +209,9 @@ class Judging {
     }
     const Answers answers = reached(rule, at);
     const bool own = context_.book == nullptr && rule.reach != Rule::Reach::kNone &&
-                     remark.flags.has(kSpecificFlag) && !remark.flags.has(kParrotFlag);
+                     !remark.flags.has(kParrotFlag) &&
+                     (rule.least > 1 ||
+                      (remark.flags.has(kSpecificFlag) && !has(remark, "question")));
     int level = answers.empty() && !own ? 1 : 2;
     if (level == 2) {
       for (const Condition& each : rule.lift) {
