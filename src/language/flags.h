@@ -50,6 +50,8 @@ enum BuiltIn : Flag {
   kNewsFlag,          // news      four rare words or more that were not heard before
   kSaysFlag,          // says      a rare word, or a number
   kLongFlag,          // long      more than twelve words
+  kPaddedFlag,        // padded    no case book, and two formulas or more in the reply
+  kStuffedFlag,       // stuffed   likewise, three or more
   kBuiltInCount,
 };
 
