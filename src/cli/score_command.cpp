@@ -118,7 +118,6 @@ class Scoring {
     const std::string reply = request["reply"].get<std::string>();
     language::Context moment;
     moment.heard = heard;
-    moment.acknowledged = heard.size() > 1;
     const language::Reading reading = reader_.read(reply, moment);
     return to_json({reply, reading, value_of(rubric_, reading), nullptr});
   }

@@ -98,6 +98,8 @@ class Heard {
   // The lines that share rare words with the sentence, ascending; `weight` is what they share with
   // the one that shares most.
   [[nodiscard]] Answers answered(const Meanings& meanings, int& weight) const;
+  // How many rare words of the sentence were not heard.
+  [[nodiscard]] int news(const Meanings& meanings) const;
   // Whether the sentence is the customer's own, said back.
   [[nodiscard]] bool parrots(const Sentence& sentence) const;
   // The number, with its unit, was said.

@@ -8,7 +8,8 @@ FlagNames::FlagNames()
     : names_{"case",   "provoking", "technical", "acknowledged", "early", "short",
              "bad",    "",          "asked",     "content",      "fact",  "feeling",
              "want",   "limit",     "heard",     "number",       "specific", "parrot",
-             "name",   "many",      "rare"} {}
+             "name",   "many",      "rare",      "news",         "says",
+             "long",   "padded",    "stuffed"} {}
 
 std::optional<Flag> FlagNames::find(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);

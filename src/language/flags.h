@@ -47,6 +47,11 @@ enum BuiltIn : Flag {
   kNameFlag,          // name      the customer's name or form of address
   kManyFlag,          // many      two things of the case or more
   kRareFlag,          // rare      many rare words for its length
+  kNewsFlag,          // news      four rare words or more that were not heard before
+  kSaysFlag,          // says      a rare word, or a number
+  kLongFlag,          // long      more than twelve words
+  kPaddedFlag,        // padded    no case book, and two formulas or more in the reply
+  kStuffedFlag,       // stuffed   likewise, three or more
   kBuiltInCount,
 };
 

@@ -61,6 +61,13 @@ Answers Heard::answered(const Meanings& meanings, int& weight) const {
   return answers;
 }
 
+int Heard::news(const Meanings& meanings) const {
+  return static_cast<int>(
+      std::count_if(meanings.begin(), meanings.end(), [&](const Meaning& each) {
+        return each.weight >= kRare + 1 && !lines_.contains(each.hash);
+      }));
+}
+
 bool Heard::parrots(const Sentence& sentence) const {
   std::size_t all = 0;
   std::size_t same = 0;

@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kMostTries = 4;      // matches of one rule in one sentence
 constexpr std::size_t kNegatorReach = 3;   // tokens before a match
 constexpr std::size_t kStacked = 3;        // questions
+constexpr int kPadded = 2;                 // formulas
+constexpr int kStuffed = 3;
 constexpr int kAlike = 380;                // of 1000: as good as the authored reply
 
 struct Found {
@@ -47,6 +49,7 @@ class Judging {
 
   Reading read() {
     apply(Finds::Kind::kFeature);
+    count_formulas();
     apply(Finds::Kind::kNegative);
     apply(Finds::Kind::kMarker);
     find_misquotes();
@@ -189,6 +192,7 @@ class Judging {
     Remark& remark = remarks_[at];
     const Sentence& sentence = *remark.sentence;
     if (rule.finds.kind == Finds::Kind::kFeature) {
+      if (rule.finds.flag == remark.lexicon->formula) ++formulas_;
       remark.flags.set(rule.finds.flag);
       reply_.set(rule.finds.flag);
       if (rule.finds.flag == remark.lexicon->supposed) {
@@ -209,7 +213,9 @@ class Judging {
     }
     const Answers answers = reached(rule, at);
     const bool own = context_.book == nullptr && rule.reach != Rule::Reach::kNone &&
-                     remark.flags.has(kSpecificFlag) && !remark.flags.has(kParrotFlag);
+                     !remark.flags.has(kParrotFlag) && !has(remark, "formula") &&
+                     (rule.least > 1 ||
+                      (remark.flags.has(kSpecificFlag) && !has(remark, "question")));
     int level = answers.empty() && !own ? 1 : 2;
     if (level == 2) {
       for (const Condition& each : rule.lift) {
@@ -245,9 +251,18 @@ class Judging {
     mark_bad();
   }
 
-  void mark_bad() {
-    reply_.set(kBadFlag);
-    for (Remark& each : remarks_) each.flags.set(kBadFlag);
+  void mark_bad() { set_everywhere(kBadFlag); }
+
+  void set_everywhere(Flag flag) {
+    reply_.set(flag);
+    for (Remark& each : remarks_) each.flags.set(flag);
+  }
+
+  // With no case to answer, what stands among formulas is hardly more than one itself.
+  void count_formulas() {
+    if (context_.book != nullptr) return;
+    if (formulas_ >= kPadded) set_everywhere(kPaddedFlag);
+    if (formulas_ >= kStuffed) set_everywhere(kStuffedFlag);
   }
 
   [[nodiscard]] static bool has(const Remark& remark, std::string_view name) {
@@ -346,6 +361,7 @@ class Judging {
   Heard heard_;
   std::vector<Remark> remarks_;
   FlagSet reply_;
+  int formulas_ = 0;
   std::array<Found, scenario::kBehaviourCount> behaviours_;
   std::array<Found, scenario::kNegativeCount> negatives_;
   std::array<Found, kMarkerCount> markers_;

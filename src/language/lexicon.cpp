@@ -27,6 +27,8 @@ int Lexicon::weight(std::string_view word) const {
   if (stop.contains(key)) return 0;
   if (language == base::Language::kZh) return common.contains(key) ? 1 : kSays;
   if (common.contains(key)) return kEveryday;
+  // "mhm", "hmm": sounds, not words.
+  if (word.find_first_of("aeiouy") == std::string_view::npos) return 0;
   const auto base_form = irregular.find(key);
   const std::string stem = base_form != irregular.end() ? base_form->second : english_stem(word);
   return common.contains(stem) || stop.contains(stem) ? kEveryday : kSays;

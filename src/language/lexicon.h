@@ -71,6 +71,7 @@ class Lexicon {
   Patterns patterns;
   std::vector<Rule> rules;  // features first, in file order, then the others
   FlagNames flags;
+  Flag formula = kReservedFlag;   // polite words that fit every case
   Flag supposed = kReservedFlag;  // what follows it in a sentence is not said in earnest
 
   [[nodiscard]] std::size_t memory() const;

@@ -73,6 +73,7 @@ class LexiconReader {
       return rule.finds.kind == Finds::Kind::kFeature;
     });
     lexicon_.patterns.seal();
+    if (const auto flag = lexicon_.flags.find("formula")) lexicon_.formula = *flag;
     if (const auto flag = lexicon_.flags.find("supposed")) lexicon_.supposed = *flag;
     make_slips();
     return std::move(lexicon_);

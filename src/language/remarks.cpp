@@ -6,6 +6,8 @@ namespace {
 constexpr std::size_t kLongClause = 40;  // tokens
 constexpr int kSharedWeight = 7;         // with a line heard: two rare words
 constexpr int kSpecificWeight = 8;
+constexpr int kNews = 4;                 // rare words not heard before
+constexpr int kLongSentence = 12;        // words
 constexpr std::size_t kShortReply = 6;   // words
 
 FlagSet moment(const std::vector<Sentence>& sentences, const Context& context) {
@@ -37,6 +39,8 @@ void note_words(Remark& remark) {
     }
   }
   if (rare >= kSpecificWeight || remark.flags.has(kNumberFlag)) remark.flags.set(kSpecificFlag);
+  if (rare > 0 || remark.flags.has(kNumberFlag)) remark.flags.set(kSaysFlag);
+  if (words > kLongSentence) remark.flags.set(kLongFlag);
   if (rare_words >= 4 && rare_words * 3 >= words) remark.flags.set(kRareFlag);
 }
 
@@ -74,6 +78,7 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
     note_words(remark);
     int shared = 0;
     remark.answered = heard.answered(remark.meanings, shared);
+    if (heard.news(remark.meanings) >= kNews) remark.flags.set(kNewsFlag);
     if (shared >= kSharedWeight) remark.flags.set(kHeardFlag);
     if (heard.parrots(sentences[i])) {
       remark.flags.set(kParrotFlag);

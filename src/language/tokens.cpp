@@ -40,6 +40,7 @@ class Pieces {
         ++at_;
         continue;
       }
+      if (glyph.value == '[' && skip_aside()) continue;
       if (glyph.kind == GlyphKind::kLetter) {
         pieces.push_back(word());
       } else if (glyph.kind == GlyphKind::kDigit) {
@@ -69,6 +70,18 @@ class Pieces {
       piece.bytes.end = glyphs_[at_].bytes.end;
     }
     return piece;
+  }
+
+  // "[laughs]" is told, not said.
+  bool skip_aside() {
+    constexpr std::size_t kLongestAside = 40;
+    for (std::size_t end = at_ + 1; end < glyphs_.size() && end - at_ < kLongestAside; ++end) {
+      if (glyphs_[end].value != ']') continue;
+      at_ = end + 1;
+      spaced_ = true;
+      return true;
+    }
+    return false;
   }
 
   // 3,000 is one number; 12.30 and 10:30 are too.
