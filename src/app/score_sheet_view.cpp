@@ -161,19 +161,30 @@ std::vector<EvidenceView> evidence_of(const scoring::TurnSheet& turn,
   for (const scoring::ShownBehaviour& shown : turn.shown) {
     if (shown.level > 0) want(shown.words, behaviour_view(shown, rubric, language));
   }
+  // Cut wherever one of them begins or ends, so that every part knows all that it showed.
+  std::vector<std::size_t> cuts;
+  for (const EvidenceView& each : wanted) cuts.insert(cuts.end(), {each.begin, each.end});
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   std::vector<EvidenceView> kept;
-  for (EvidenceView& each : wanted) {
-    const auto other = std::find_if(kept.begin(), kept.end(), [&](const EvidenceView& there) {
-      return each.begin < there.end && there.begin < each.end;
-    });
-    if (other == kept.end()) {
-      kept.push_back(std::move(each));
-    } else {
-      other->reasons.push_back(std::move(each.reasons.front()));
+  std::vector<std::size_t> last;  // which of the wanted cover the part before
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    std::vector<std::size_t> covering;
+    for (std::size_t w = 0; w < wanted.size(); ++w) {
+      if (wanted[w].begin <= cuts[i] && cuts[i] < wanted[w].end) covering.push_back(w);
     }
+    if (!covering.empty() && covering == last) {
+      kept.back().end = cuts[i + 1];
+    } else if (!covering.empty()) {
+      EvidenceView part = wanted[covering.front()];
+      part.begin = cuts[i];
+      part.end = cuts[i + 1];
+      part.reasons.clear();
+      for (const std::size_t w : covering) part.reasons.push_back(wanted[w].reasons.front());
+      kept.push_back(std::move(part));
+    }
+    last = std::move(covering);
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const EvidenceView& a, const EvidenceView& b) { return a.begin < b.begin; });
   return kept;
 }
 

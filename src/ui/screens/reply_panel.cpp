@@ -207,6 +207,7 @@ void ReplyPanel::draw(Canvas& canvas, const Rect& area, const app::ConversationV
   }
   Rect box = rest.take_bottom(box_.wanted_height(canvas, rest.width() - canvas.px(10.0F), view.box));
   box.right -= canvas.px(10.0F);
+  if (box.height() > 0.0F) rest.take_bottom(canvas.px(kReplyGap));
   if (!view.replies.empty()) draw_replies(canvas, rest, view, !writes);
   if (box.height() > 0.0F) box_.draw(canvas, box, view.box);
   if (has_last_row) draw_acts_row(canvas, row, view);

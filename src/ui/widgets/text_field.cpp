@@ -188,6 +188,9 @@ Point keep_caret_visible(Canvas& canvas, ActiveEdit& active, const Rect& inside,
     const float top = static_cast<float>(caret.line) * layout.lines.line_pitch;
     const float bottom = top + layout.lines.line_pitch;
     active.scroll = std::clamp(active.scroll, bottom - inside.height(), std::max(top, 0.0F));
+    // A field that has grown shows its beginning again.
+    const float content = static_cast<float>(layout.lines.lines.size()) * layout.lines.line_pitch;
+    active.scroll = std::min(active.scroll, std::max(0.0F, content - inside.height()));
     active.scroll = std::max(0.0F, active.scroll);
     return {inside.left, inside.top - active.scroll};
   }
