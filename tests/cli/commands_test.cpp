@@ -213,12 +213,12 @@ TEST_F(Commands, ATerminalSessionPlayedThroughEndsWithTheSheet) {
 
 TEST_F(Commands, AnythingThatIsNoKeyIsWhatTheTraineeSays) {
   const Ran ran = run({"play", "cold-clerk"},
-                      "Chen Wei\nbananas\n> d 1\n“Please calm down.”\nq\n");
+                      "Chen Wei\nbananas\n> n\n“Please calm down.”\nq\n");
   EXPECT_EQ(ran.code, kOk) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("or simply what you would say"));
   EXPECT_THAT(ran.out, HasSubstr("> bananas"));
   EXPECT_THAT(ran.out, HasSubstr("Nothing is lost."));
-  EXPECT_THAT(ran.out, HasSubstr("> d 1")) << "marked as said";
+  EXPECT_THAT(ran.out, HasSubstr("> n\n")) << "marked as said";
   EXPECT_THAT(ran.out, HasSubstr("> Please calm down.")) << "without the marks";
   EXPECT_THAT(ran.out, HasSubstr("✕")) << "in practice what it showed is told";
   const Ran shown = run({"show", "1"});
