@@ -9,8 +9,8 @@ namespace aplomb::language {
 namespace {
 
 constexpr int kWhole = 1000;
-// Less than this in common is chance: one behaviour of the same family, or a word or two.
-constexpr int kNear = 100;
+// Less than this in common is chance: a behaviour out of many, or a word or two.
+constexpr int kNear = 80;
 // What does harm decides where a conversation goes more than what does good.
 constexpr int kNegativeWeight = 3;
 
@@ -123,7 +123,7 @@ int nearness(std::string_view typed, const Reading& reading, const scenario::Cho
   for (const base::Language language : base::kLanguages) {
     said = std::max(said, closeness(typed, reply.text.in(language)));
   }
-  return (common_behaviours(reading, reply) + said) / 2;
+  return (common_behaviours(reading, reply) + 2 * said) / 3;
 }
 
 std::optional<Nearest> nearest_reply(std::string_view typed, const Reading& reading,

@@ -22,9 +22,9 @@ struct Nearest {
   int nearness = 0;       // 0 to 1000
 };
 
-// How near a reading of `typed` is to an authored reply, 0 to 1000: half of it the behaviours and
-// negatives both show, weighed by level, and half what both texts say, in the language in which
-// that is more.
+// How near a reading of `typed` is to an authored reply, 0 to 1000: a third of it the behaviours and
+// negatives that both show, weighed by level, and two thirds what both texts say, in the language
+// in which that is more. What is spoken of decides more than how, or the answer would not fit.
 [[nodiscard]] int nearness(std::string_view typed, const Reading& reading,
                            const scenario::Choice& reply, const Closeness& closeness);
 
