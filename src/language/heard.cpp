@@ -26,13 +26,21 @@ void each_triple(const Sentence& sentence, Function function) {
 
 }  // namespace
 
-Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons) {
+Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons,
+             const CaseBook::Prepared* book) {
   std::size_t first = lines.size() > kMostLines ? lines.size() - kMostLines : 0;
   for (; first < lines.size(); ++first) {
     const std::string_view line = lines[first].substr(0, kMostBytes);
     for (const Sentence& sentence :
          sentences_of(fold(line, lexicons.zh_simplified()).glyphs, lexicons)) {
-      for (const Meaning& each : meanings_of(sentence)) {
+      const Meanings meanings = meanings_of(sentence);
+      if (book != nullptr) {
+        const WordingIndex& index = book->index[static_cast<std::size_t>(sentence.language)];
+        for (const Named& each : match(sentence, meanings, index).named) {
+          keys_[static_cast<std::uint16_t>(first)].push_back(each.key);
+        }
+      }
+      for (const Meaning& each : meanings) {
         auto& places = lines_[each.hash];
         if (places.empty() || places.back() != first) {
           places.push_back(static_cast<std::uint16_t>(first));
@@ -59,6 +67,17 @@ Answers Heard::answered(const Meanings& meanings, int& weight) const {
     answers.push_back(line);
   }
   return answers;
+}
+
+Answers Heard::keys_of(const Answers& lines) const {
+  Answers keys;
+  for (const std::uint16_t line : lines) {
+    const auto found = keys_.find(line);
+    if (found != keys_.end()) keys.insert(keys.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
 }
 
 int Heard::news(const Meanings& meanings) const {

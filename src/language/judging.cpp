@@ -42,7 +42,8 @@ class Judging {
           const Lexicons& lexicons)
       : context_(context),
         lexicons_(lexicons),
-        heard_(context.heard, lexicons),
+        heard_(context.heard, lexicons,
+               context.book != nullptr ? &context.book->prepared() : nullptr),
         remarks_(remarks_on(sentences, context, lexicons, heard_)) {
     for (const Remark& each : remarks_) reply_.add(each.flags);
   }
@@ -165,8 +166,13 @@ class Judging {
       if (remark.flags.has(kHeardFlag) && !remark.flags.has(kParrotFlag)) answers = remark.answered;
       return answers;
     }
+    if (remark.flags.has(kParrotFlag)) return answers;
     for (const Named& each : remark.matches.named) {
       if (counts(rule, each.key)) answers.push_back(each.key);
+    }
+    if (!answers.empty()) return answers;
+    for (const std::uint16_t key : remark.taken_up) {
+      if (counts(rule, key)) answers.push_back(key);
     }
     return answers;
   }
@@ -311,7 +317,8 @@ class Judging {
     for (const Remark& remark : remarks_) {
       if (has(remark, "formula")) formulas.push_back(&remark);
     }
-    if (formulas.empty()) return;
+    const int least = context_.book == nullptr ? 1 : kPadded;
+    if (formulas_ < least) return;
     for (const Found& each : behaviours_) {
       if (each.level > 1) return;
     }

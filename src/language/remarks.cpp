@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::size_t kLongClause = 40;  // tokens
 constexpr int kSharedWeight = 7;         // with a line heard: two rare words
+constexpr int kSharedRareWord = 4;       // one
 constexpr int kSpecificWeight = 8;
 constexpr int kNews = 4;                 // rare words not heard before
 constexpr int kLongSentence = 12;        // words
@@ -79,7 +80,11 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
     int shared = 0;
     remark.answered = heard.answered(remark.meanings, shared);
     if (heard.news(remark.meanings) >= kNews) remark.flags.set(kNewsFlag);
-    if (shared >= kSharedWeight) remark.flags.set(kHeardFlag);
+    const int enough = context.book != nullptr ? kSharedRareWord : kSharedWeight;
+    if (shared >= enough) {
+      remark.flags.set(kHeardFlag);
+      remark.taken_up = heard.keys_of(remark.answered);
+    }
     if (heard.parrots(sentences[i])) {
       remark.flags.set(kParrotFlag);
     } else if (context.book != nullptr) {
