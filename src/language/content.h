@@ -107,12 +107,15 @@ class Heard {
   [[nodiscard]] bool parrots(const Sentence& sentence) const;
   // The keys that the lines name, ascending.
   [[nodiscard]] Answers keys_of(const Answers& lines) const;
+  // The keys that the last line names.
+  [[nodiscard]] Answers last_keys() const;
   // The number was said.
   [[nodiscard]] bool said(std::uint64_t number) const { return numbers_.contains(number); }
 
  private:
   std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> lines_;  // by piece
   std::map<std::uint16_t, Answers> keys_;      // by line
+  std::uint16_t line_count_ = 0;
   std::unordered_set<std::uint64_t> triples_;  // three tokens in a row
   std::unordered_set<std::uint64_t> numbers_;
 };

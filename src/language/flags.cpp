@@ -6,7 +6,7 @@ namespace aplomb::language {
 
 FlagNames::FlagNames()
     : names_{"case",   "provoking", "technical", "acknowledged", "early", "short",
-             "bad",    "",          "asked",     "content",      "fact",  "feeling",
+             "bad",    "spoiled",   "asked",     "content",      "fact",  "feeling",
              "want",   "limit",     "heard",     "number",       "specific", "parrot",
              "name",   "many",      "rare",      "news",         "says",
              "long",   "padded",    "stuffed"} {}

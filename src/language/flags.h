@@ -33,7 +33,7 @@ enum BuiltIn : Flag {
   kEarlyFlag,         // early     the node receives or settles, or nothing but one line was heard
   kShortFlag,         // short     fewer than six words
   kBadFlag,           // bad       a negative was found: set before behaviours are looked for
-  kReservedFlag,
+  kSpoiledFlag,       // spoiled   of the sentence: it shows a negative itself
   kAskedFlag,         // asked     the sentence ends in a question mark
   kContentFlag,       // content   something of the case, of any group
   kFactFlag,          // fact

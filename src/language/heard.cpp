@@ -28,6 +28,7 @@ void each_triple(const Sentence& sentence, Function function) {
 
 Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons,
              const CaseBook::Prepared* book) {
+  line_count_ = static_cast<std::uint16_t>(std::min<std::size_t>(lines.size(), 0xffff));
   std::size_t first = lines.size() > kMostLines ? lines.size() - kMostLines : 0;
   for (; first < lines.size(); ++first) {
     const std::string_view line = lines[first].substr(0, kMostBytes);
@@ -78,6 +79,14 @@ Answers Heard::keys_of(const Answers& lines) const {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
+}
+
+Answers Heard::last_keys() const {
+  for (std::uint16_t line = line_count_; line > 0; --line) {
+    const Answers keys = keys_of({static_cast<std::uint16_t>(line - 1)});
+    if (!keys.empty()) return keys;
+  }
+  return {};
 }
 
 int Heard::news(const Meanings& meanings) const {

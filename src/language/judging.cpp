@@ -182,7 +182,7 @@ class Judging {
     if (rule.reach == Rule::Reach::kNone) return answers;
     answers = content(rule, at);
     if (!answers.empty() || rule.reach == Rule::Reach::kSentence) return answers;
-    if (rule.reach == Rule::Reach::kNear) {
+    if (rule.reach == Rule::Reach::kNear || context_.book == nullptr) {
       if (at > 0) answers = content(rule, at - 1);
       if (answers.empty() && at + 1 < remarks_.size()) answers = content(rule, at + 1);
       return answers;
@@ -190,6 +190,12 @@ class Judging {
     for (std::size_t i = 0; i < remarks_.size(); ++i) {
       const Answers more = content(rule, i);
       answers.insert(answers.end(), more.begin(), more.end());
+    }
+    if (!answers.empty() || rule.reach == Rule::Reach::kReply) return answers;
+    const Remark& remark = remarks_[at];
+    const bool own_words = remark.flags.has(kSpecificFlag) || has(remark, "time");
+    if (own_words && !remark.flags.has(kParrotFlag) && !has(remark, "formula")) {
+      answers = heard_.last_keys();
     }
     return answers;
   }
@@ -210,6 +216,7 @@ class Judging {
     const Span span = span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
     if (rule.finds.kind == Finds::Kind::kNegative) {
       negatives_[rule.finds.index].add(1, span, {});
+      remark.flags.set(kSpoiledFlag);
       mark_bad();
       return;
     }

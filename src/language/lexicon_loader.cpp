@@ -73,8 +73,8 @@ class LexiconReader {
       return rule.finds.kind == Finds::Kind::kFeature;
     });
     lexicon_.patterns.seal();
-    if (const auto flag = lexicon_.flags.find("formula")) lexicon_.formula = *flag;
-    if (const auto flag = lexicon_.flags.find("supposed")) lexicon_.supposed = *flag;
+    lexicon_.formula = lexicon_.flags.find("formula");
+    lexicon_.supposed = lexicon_.flags.find("supposed");
     make_slips();
     return std::move(lexicon_);
   }
@@ -162,7 +162,7 @@ class LexiconReader {
     if (const At level = in.find(at, "most"); level != Document::kNone) {
       rule.most = static_cast<std::uint8_t>(in.integer(level, rule.least, 3));
     }
-    static constexpr auto kReaches = words("none", "sentence", "near", "reply");
+    static constexpr auto kReaches = words("none", "sentence", "near", "reply", "moment");
     if (const At reach = in.find(at, "reach"); reach != Document::kNone) {
       rule.reach = static_cast<Rule::Reach>(in.word_index(reach, kReaches));
     }
