@@ -50,6 +50,7 @@ enum BuiltIn : Flag {
   kNewsFlag,          // news      four rare words or more that were not heard before
   kSaysFlag,          // says      a rare word, or a number
   kLongFlag,          // long      more than twelve words
+  kTheirsFlag,        // theirs    the case is named in a clause that is not about oneself
   kPaddedFlag,        // padded    no case book, and two formulas or more in the reply
   kStuffedFlag,       // stuffed   likewise, three or more
   kBuiltInCount,

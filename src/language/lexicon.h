@@ -63,6 +63,7 @@ class Lexicon {
   std::unordered_set<std::string> stop, common;
   std::unordered_set<std::string> titles, surnames;  // Mr, 先生; and, in Chinese, 王
   std::unordered_set<std::uint64_t> negators;  // meanings
+  std::unordered_set<std::uint64_t> own;       // meanings of "I", "we", "let" and the like
   std::unordered_map<std::string, std::string> irregular;
   std::unordered_map<std::string, std::uint64_t> synonyms;  // word to the meaning of its group
   std::unordered_map<std::string, std::vector<std::string>> expand;

@@ -73,6 +73,7 @@ class LexiconReader {
       return rule.finds.kind == Finds::Kind::kFeature;
     });
     lexicon_.patterns.seal();
+    set_meanings();
     lexicon_.formula = lexicon_.flags.find("formula");
     lexicon_.supposed = lexicon_.flags.find("supposed");
     make_slips();
@@ -81,7 +82,8 @@ class LexiconReader {
 
  private:
   void read_word_lists(scenario::Reader& in, At root) {
-    static constexpr auto kLists = words("stop", "common", "negators", "known", "titles", "surnames");
+    static constexpr auto kLists = words("stop", "common", "negators", "known", "titles", "surnames",
+                                         "own");
     if (const At lists = in.find(root, "words"); lists != Document::kNone &&
                                                  in.object(lists, kLists)) {
       in.each(lists, [&](At at) { read_list(in, at); });
@@ -124,10 +126,14 @@ class LexiconReader {
       if (key == "titles") lexicon_.titles.insert(each);
       if (key == "surnames") lexicon_.surnames.insert(each);
       if (key == "negators") negators_.push_back(each);
+      if (key == "own") own_.push_back(each);
     }
-    if (key == "negators") {
-      for (const std::string& each : negators_) lexicon_.negators.insert(lexicon_.meaning(each));
-    }
+  }
+
+  // Only when all words are known: which mean the same is part of what they mean.
+  void set_meanings() {
+    for (const std::string& each : negators_) lexicon_.negators.insert(lexicon_.meaning(each));
+    for (const std::string& each : own_) lexicon_.own.insert(lexicon_.meaning(each));
   }
 
   // Rows of pairs: a traditional character and its simplified form.
@@ -273,7 +279,7 @@ class LexiconReader {
   std::vector<scenario::Diagnostic>& problems_;
   Lexicon lexicon_;
   PatternSource source_;
-  std::vector<std::string> negators_;
+  std::vector<std::string> negators_, own_;
 };
 
 }  // namespace

@@ -52,12 +52,22 @@ void note_names(Remark& remark, const CaseBook::Prepared& book) {
   }
 }
 
+// Whether the clauses of a named key say nothing of oneself.
+bool is_theirs(const Remark& remark, const Named& named) {
+  const std::vector<Token>& tokens = remark.sentence->tokens;
+  return std::none_of(tokens.begin(), tokens.end(), [&](const Token& each) {
+    return each.clause >= tokens[named.first].clause && each.clause <= tokens[named.last].clause &&
+           remark.lexicon->own.contains(each.stem);
+  });
+}
+
 void note_case(Remark& remark, const CaseBook::Prepared& book) {
   remark.matches = match(*remark.sentence, remark.meanings,
                          book.index[static_cast<std::size_t>(remark.sentence->language)]);
   note_names(remark, book);
   for (const Named& each : remark.matches.named) {
     remark.flags.set(kContentFlag);
+    if (is_theirs(remark, each)) remark.flags.set(kTheirsFlag);
     remark.flags.set(static_cast<Flag>(kFactFlag + static_cast<int>(book.groups[each.key])));
   }
   if (remark.matches.named.size() > 1) remark.flags.set(kManyFlag);
