@@ -15,6 +15,7 @@ bool says(const Token& token) { return token.kind != TokenKind::kMark; }
 struct Tally {
   std::uint32_t wording = 0;
   std::uint16_t weight = 0;
+  std::uint16_t pieces = 0;
   std::uint16_t first = 0xffff, last = 0;
   bool number = false;  // the wording's own number was there
 };
@@ -28,9 +29,10 @@ std::vector<Tally> tallies(const Meanings& meanings, const WordingIndex& index) 
     if (found == index.postings.end() || !seen.insert(each.hash).second) continue;
     for (const Posting& posting : found->second) {
       const auto [at, fresh] = place.emplace(posting.wording, all.size());
-      if (fresh) all.push_back({posting.wording, 0, 0xffff, 0, false});
+      if (fresh) all.push_back({posting.wording, 0, 0, 0xffff, 0, false});
       Tally& tally = all[at->second];
       tally.weight = static_cast<std::uint16_t>(tally.weight + posting.weight);
+      ++tally.pieces;
       tally.first = std::min(tally.first, each.first);
       tally.last = std::max(tally.last, each.last);
       tally.number = tally.number || each.number;
@@ -116,7 +118,8 @@ Matches match(const Sentence& sentence, const Meanings& meanings, const WordingI
   for (const Tally& tally : tallies(meanings, index)) {
     const Wording& wording = index.wordings[tally.wording];
     const bool needs_number = wording.number != 0 && !tally.number;
-    if (!needs_number && tally.weight >= wording.needed) {
+    const bool enough = tally.pieces >= std::min<int>(wording.pieces, 2);
+    if (!needs_number && enough && tally.weight >= wording.needed) {
       name(wording.key, tally.first, tally.last);
     } else if (needs_number && tally.weight + 5 >= wording.total && tally.weight >= kRareWeight) {
       missing.emplace_back(wording.key, tally.wording);
@@ -214,7 +217,9 @@ class Preparing {
       wording.needed = static_cast<std::uint16_t>((total * kNeededPercent + 99) / 100);
       std::unordered_set<std::uint64_t> seen;
       for (const Meaning& each : pieces) {
-        if (seen.insert(each.hash).second) all.postings[each.hash].push_back({id, each.weight});
+        if (!seen.insert(each.hash).second) continue;
+        all.postings[each.hash].push_back({id, each.weight});
+        ++wording.pieces;
       }
     }
     all.wordings.push_back(std::move(wording));

@@ -32,6 +32,7 @@ struct Wording {
   std::uint16_t key = 0;
   std::uint16_t total = 0;   // weight of all its pieces
   std::uint16_t needed = 0;  // weight at which it counts as said
+  std::uint16_t pieces = 0;  // of two or more, two must be there
   std::uint64_t number = 0;  // of its only number; 0 where it has none
   std::uint64_t unit = 0;    // what is counted by it
   std::string exact;         // must stand word for word; else empty
@@ -93,7 +94,9 @@ struct CaseBook::Prepared {
 // What the customer said, to compare a reply with.
 class Heard {
  public:
-  Heard(std::span<const std::string_view> lines, const Lexicons& lexicons);
+  // With a book, the lines stand for the keys that they name.
+  Heard(std::span<const std::string_view> lines, const Lexicons& lexicons,
+        const CaseBook::Prepared* book);
 
   // The lines that share rare words with the sentence, ascending; `weight` is what they share with
   // the one that shares most.
@@ -102,11 +105,17 @@ class Heard {
   [[nodiscard]] int news(const Meanings& meanings) const;
   // Whether the sentence is the customer's own, said back.
   [[nodiscard]] bool parrots(const Sentence& sentence) const;
-  // The number, with its unit, was said.
+  // The keys that the lines name, ascending.
+  [[nodiscard]] Answers keys_of(const Answers& lines) const;
+  // The keys that the last line names.
+  [[nodiscard]] Answers last_keys() const;
+  // The number was said.
   [[nodiscard]] bool said(std::uint64_t number) const { return numbers_.contains(number); }
 
  private:
   std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> lines_;  // by piece
+  std::map<std::uint16_t, Answers> keys_;      // by line
+  std::uint16_t line_count_ = 0;
   std::unordered_set<std::uint64_t> triples_;  // three tokens in a row
   std::unordered_set<std::uint64_t> numbers_;
 };

@@ -6,10 +6,10 @@ namespace aplomb::language {
 
 FlagNames::FlagNames()
     : names_{"case",   "provoking", "technical", "acknowledged", "early", "short",
-             "bad",    "",          "asked",     "content",      "fact",  "feeling",
+             "bad",    "spoiled",   "asked",     "content",      "fact",  "feeling",
              "want",   "limit",     "heard",     "number",       "specific", "parrot",
              "name",   "many",      "rare",      "news",         "says",
-             "long",   "padded",    "stuffed"} {}
+             "long",   "theirs",    "padded",    "stuffed"} {}
 
 std::optional<Flag> FlagNames::find(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);

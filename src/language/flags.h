@@ -33,7 +33,7 @@ enum BuiltIn : Flag {
   kEarlyFlag,         // early     the node receives or settles, or nothing but one line was heard
   kShortFlag,         // short     fewer than six words
   kBadFlag,           // bad       a negative was found: set before behaviours are looked for
-  kReservedFlag,
+  kSpoiledFlag,       // spoiled   of the sentence: it shows a negative itself
   kAskedFlag,         // asked     the sentence ends in a question mark
   kContentFlag,       // content   something of the case, of any group
   kFactFlag,          // fact
@@ -50,6 +50,7 @@ enum BuiltIn : Flag {
   kNewsFlag,          // news      four rare words or more that were not heard before
   kSaysFlag,          // says      a rare word, or a number
   kLongFlag,          // long      more than twelve words
+  kTheirsFlag,        // theirs    the case is named in a clause that is not about oneself
   kPaddedFlag,        // padded    no case book, and two formulas or more in the reply
   kStuffedFlag,       // stuffed   likewise, three or more
   kBuiltInCount,

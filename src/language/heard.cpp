@@ -26,13 +26,22 @@ void each_triple(const Sentence& sentence, Function function) {
 
 }  // namespace
 
-Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons) {
+Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons,
+             const CaseBook::Prepared* book) {
+  line_count_ = static_cast<std::uint16_t>(std::min<std::size_t>(lines.size(), 0xffff));
   std::size_t first = lines.size() > kMostLines ? lines.size() - kMostLines : 0;
   for (; first < lines.size(); ++first) {
     const std::string_view line = lines[first].substr(0, kMostBytes);
     for (const Sentence& sentence :
          sentences_of(fold(line, lexicons.zh_simplified()).glyphs, lexicons)) {
-      for (const Meaning& each : meanings_of(sentence)) {
+      const Meanings meanings = meanings_of(sentence);
+      if (book != nullptr) {
+        const WordingIndex& index = book->index[static_cast<std::size_t>(sentence.language)];
+        for (const Named& each : match(sentence, meanings, index).named) {
+          keys_[static_cast<std::uint16_t>(first)].push_back(each.key);
+        }
+      }
+      for (const Meaning& each : meanings) {
         auto& places = lines_[each.hash];
         if (places.empty() || places.back() != first) {
           places.push_back(static_cast<std::uint16_t>(first));
@@ -59,6 +68,25 @@ Answers Heard::answered(const Meanings& meanings, int& weight) const {
     answers.push_back(line);
   }
   return answers;
+}
+
+Answers Heard::keys_of(const Answers& lines) const {
+  Answers keys;
+  for (const std::uint16_t line : lines) {
+    const auto found = keys_.find(line);
+    if (found != keys_.end()) keys.insert(keys.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Answers Heard::last_keys() const {
+  for (std::uint16_t line = line_count_; line > 0; --line) {
+    const Answers keys = keys_of({static_cast<std::uint16_t>(line - 1)});
+    if (!keys.empty()) return keys;
+  }
+  return {};
 }
 
 int Heard::news(const Meanings& meanings) const {

@@ -42,7 +42,8 @@ class Judging {
           const Lexicons& lexicons)
       : context_(context),
         lexicons_(lexicons),
-        heard_(context.heard, lexicons),
+        heard_(context.heard, lexicons,
+               context.book != nullptr ? &context.book->prepared() : nullptr),
         remarks_(remarks_on(sentences, context, lexicons, heard_)) {
     for (const Remark& each : remarks_) reply_.add(each.flags);
   }
@@ -165,8 +166,13 @@ class Judging {
       if (remark.flags.has(kHeardFlag) && !remark.flags.has(kParrotFlag)) answers = remark.answered;
       return answers;
     }
+    if (remark.flags.has(kParrotFlag)) return answers;
     for (const Named& each : remark.matches.named) {
       if (counts(rule, each.key)) answers.push_back(each.key);
+    }
+    if (!answers.empty()) return answers;
+    for (const std::uint16_t key : remark.taken_up) {
+      if (counts(rule, key)) answers.push_back(key);
     }
     return answers;
   }
@@ -176,7 +182,7 @@ class Judging {
     if (rule.reach == Rule::Reach::kNone) return answers;
     answers = content(rule, at);
     if (!answers.empty() || rule.reach == Rule::Reach::kSentence) return answers;
-    if (rule.reach == Rule::Reach::kNear) {
+    if (rule.reach == Rule::Reach::kNear || context_.book == nullptr) {
       if (at > 0) answers = content(rule, at - 1);
       if (answers.empty() && at + 1 < remarks_.size()) answers = content(rule, at + 1);
       return answers;
@@ -184,6 +190,12 @@ class Judging {
     for (std::size_t i = 0; i < remarks_.size(); ++i) {
       const Answers more = content(rule, i);
       answers.insert(answers.end(), more.begin(), more.end());
+    }
+    if (!answers.empty() || rule.reach == Rule::Reach::kReply) return answers;
+    const Remark& remark = remarks_[at];
+    const bool own_words = remark.flags.has(kSpecificFlag) || has(remark, "time");
+    if (own_words && !remark.flags.has(kParrotFlag) && !has(remark, "formula")) {
+      answers = heard_.last_keys();
     }
     return answers;
   }
@@ -204,6 +216,7 @@ class Judging {
     const Span span = span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
     if (rule.finds.kind == Finds::Kind::kNegative) {
       negatives_[rule.finds.index].add(1, span, {});
+      remark.flags.set(kSpoiledFlag);
       mark_bad();
       return;
     }
@@ -311,7 +324,8 @@ class Judging {
     for (const Remark& remark : remarks_) {
       if (has(remark, "formula")) formulas.push_back(&remark);
     }
-    if (formulas.empty()) return;
+    const int least = context_.book == nullptr ? 1 : kPadded;
+    if (formulas_ < least) return;
     for (const Found& each : behaviours_) {
       if (each.level > 1) return;
     }

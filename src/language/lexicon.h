@@ -37,8 +37,10 @@ struct Rule {
   std::vector<Condition> needs;        // all of them
   std::vector<Condition> lift;         // one of them makes level 3 of level 2
   std::uint8_t least = 1, most = 3;    // level
-  enum class Reach : std::uint8_t { kNone, kSentence, kNear, kReply };
-  Reach reach = Reach::kSentence;      // where content may stand
+  enum class Reach : std::uint8_t { kNone, kSentence, kNear, kReply, kMoment };
+  // Where content may stand; kMoment: anywhere in the reply, and where the sentence is specific in
+  // its own words, what it answers is the customer's last line.
+  Reach reach = Reach::kSentence;
   std::uint8_t groups = 0xF;           // bit per CaseGroup: which content counts
   bool heeds_negation = true;          // a negator just before the match undoes it
   bool heeds_mention = true;           // reported, supposed or quoted words do not count
@@ -61,6 +63,7 @@ class Lexicon {
   std::unordered_set<std::string> stop, common;
   std::unordered_set<std::string> titles, surnames;  // Mr, 先生; and, in Chinese, 王
   std::unordered_set<std::uint64_t> negators;  // meanings
+  std::unordered_set<std::uint64_t> own;       // meanings of "I", "we", "let" and the like
   std::unordered_map<std::string, std::string> irregular;
   std::unordered_map<std::string, std::uint64_t> synonyms;  // word to the meaning of its group
   std::unordered_map<std::string, std::vector<std::string>> expand;
@@ -71,8 +74,8 @@ class Lexicon {
   Patterns patterns;
   std::vector<Rule> rules;  // features first, in file order, then the others
   FlagNames flags;
-  Flag formula = kReservedFlag;   // polite words that fit every case
-  Flag supposed = kReservedFlag;  // what follows it in a sentence is not said in earnest
+  std::optional<Flag> formula;   // polite words that fit every case
+  std::optional<Flag> supposed;  // what follows it in a sentence is not said in earnest
 
   [[nodiscard]] std::size_t memory() const;
 };

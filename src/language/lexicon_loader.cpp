@@ -73,15 +73,17 @@ class LexiconReader {
       return rule.finds.kind == Finds::Kind::kFeature;
     });
     lexicon_.patterns.seal();
-    if (const auto flag = lexicon_.flags.find("formula")) lexicon_.formula = *flag;
-    if (const auto flag = lexicon_.flags.find("supposed")) lexicon_.supposed = *flag;
+    set_meanings();
+    lexicon_.formula = lexicon_.flags.find("formula");
+    lexicon_.supposed = lexicon_.flags.find("supposed");
     make_slips();
     return std::move(lexicon_);
   }
 
  private:
   void read_word_lists(scenario::Reader& in, At root) {
-    static constexpr auto kLists = words("stop", "common", "negators", "known", "titles", "surnames");
+    static constexpr auto kLists = words("stop", "common", "negators", "known", "titles", "surnames",
+                                         "own");
     if (const At lists = in.find(root, "words"); lists != Document::kNone &&
                                                  in.object(lists, kLists)) {
       in.each(lists, [&](At at) { read_list(in, at); });
@@ -124,10 +126,14 @@ class LexiconReader {
       if (key == "titles") lexicon_.titles.insert(each);
       if (key == "surnames") lexicon_.surnames.insert(each);
       if (key == "negators") negators_.push_back(each);
+      if (key == "own") own_.push_back(each);
     }
-    if (key == "negators") {
-      for (const std::string& each : negators_) lexicon_.negators.insert(lexicon_.meaning(each));
-    }
+  }
+
+  // Only when all words are known: which mean the same is part of what they mean.
+  void set_meanings() {
+    for (const std::string& each : negators_) lexicon_.negators.insert(lexicon_.meaning(each));
+    for (const std::string& each : own_) lexicon_.own.insert(lexicon_.meaning(each));
   }
 
   // Rows of pairs: a traditional character and its simplified form.
@@ -162,7 +168,7 @@ class LexiconReader {
     if (const At level = in.find(at, "most"); level != Document::kNone) {
       rule.most = static_cast<std::uint8_t>(in.integer(level, rule.least, 3));
     }
-    static constexpr auto kReaches = words("none", "sentence", "near", "reply");
+    static constexpr auto kReaches = words("none", "sentence", "near", "reply", "moment");
     if (const At reach = in.find(at, "reach"); reach != Document::kNone) {
       rule.reach = static_cast<Rule::Reach>(in.word_index(reach, kReaches));
     }
@@ -273,7 +279,7 @@ class LexiconReader {
   std::vector<scenario::Diagnostic>& problems_;
   Lexicon lexicon_;
   PatternSource source_;
-  std::vector<std::string> negators_;
+  std::vector<std::string> negators_, own_;
 };
 
 }  // namespace

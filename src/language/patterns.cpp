@@ -10,7 +10,7 @@ namespace {
 
 // Shorter atoms occur everywhere and would filter nothing. One Chinese character is three bytes.
 constexpr int kLeastAtomBytes = 3;
-constexpr std::int64_t kMemoryOfOne = std::int64_t{1} << 20;
+constexpr std::int64_t kMemoryOfOne = std::int64_t{2} << 20;
 
 re2::RE2::Options usual_options() {
   re2::RE2::Options options;

@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::size_t kLongClause = 40;  // tokens
 constexpr int kSharedWeight = 7;         // with a line heard: two rare words
+constexpr int kSharedRareWord = 4;       // one
 constexpr int kSpecificWeight = 8;
 constexpr int kNews = 4;                 // rare words not heard before
 constexpr int kLongSentence = 12;        // words
@@ -51,12 +52,22 @@ void note_names(Remark& remark, const CaseBook::Prepared& book) {
   }
 }
 
+// Whether the clauses of a named key say nothing of oneself.
+bool is_theirs(const Remark& remark, const Named& named) {
+  const std::vector<Token>& tokens = remark.sentence->tokens;
+  return std::none_of(tokens.begin(), tokens.end(), [&](const Token& each) {
+    return each.clause >= tokens[named.first].clause && each.clause <= tokens[named.last].clause &&
+           remark.lexicon->own.contains(each.stem);
+  });
+}
+
 void note_case(Remark& remark, const CaseBook::Prepared& book) {
   remark.matches = match(*remark.sentence, remark.meanings,
                          book.index[static_cast<std::size_t>(remark.sentence->language)]);
   note_names(remark, book);
   for (const Named& each : remark.matches.named) {
     remark.flags.set(kContentFlag);
+    if (is_theirs(remark, each)) remark.flags.set(kTheirsFlag);
     remark.flags.set(static_cast<Flag>(kFactFlag + static_cast<int>(book.groups[each.key])));
   }
   if (remark.matches.named.size() > 1) remark.flags.set(kManyFlag);
@@ -79,7 +90,11 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
     int shared = 0;
     remark.answered = heard.answered(remark.meanings, shared);
     if (heard.news(remark.meanings) >= kNews) remark.flags.set(kNewsFlag);
-    if (shared >= kSharedWeight) remark.flags.set(kHeardFlag);
+    const int enough = context.book != nullptr ? kSharedRareWord : kSharedWeight;
+    if (shared >= enough) {
+      remark.flags.set(kHeardFlag);
+      remark.taken_up = heard.keys_of(remark.answered);
+    }
     if (heard.parrots(sentences[i])) {
       remark.flags.set(kParrotFlag);
     } else if (context.book != nullptr) {
