@@ -11,8 +11,8 @@ namespace {
 constexpr int kWhole = 1000;
 // Less than this in common is chance: a behaviour out of many, or a word or two.
 constexpr int kNear = 80;
-// What does harm decides where a conversation goes more than what does good.
-constexpr int kNegativeWeight = 3;
+// As much as a behaviour that names the case.
+constexpr int kNegativeWeight = 2;
 
 // What behaviours do for a conversation, whatever the rubric files them under.
 enum class Family : std::uint8_t { kAsk, kReflect, kCare, kAct, kExplain, kHold };

@@ -306,6 +306,42 @@ TEST_P(Verbatim, NothingTypedLeadsToADeadEnd) {
   EXPECT_GT(followed, 50);
 }
 
+// Whole conversations in a trainee's own words, one in each language: the plans under
+// tests/plans/typed.
+class TypedPlan : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(TypedPlan, IsPlayedWithoutACardAndEndsWell) {
+  const base::DiskFileSystem files;
+  const std::string file =
+      shared_folder() + "/tests/plans/typed/" + std::string(GetParam()) + ".typed.plan";
+  const auto plan = parse_plan(file, files.read(file, 1U << 20).value());
+  ASSERT_TRUE(plan) << plan.error().message.en;
+  const auto story = shipped(plan->scenario);
+  const base::FakeClock clock;
+  Beginning beginning;
+  beginning.language = *plan->language;
+  beginning.seed = 1;
+  auto playing = Playing::start(story, standard(), beginning, nullptr, clock);
+  ASSERT_TRUE(playing);
+  playing->read_with(real_readers()(*story->scenario));
+  for (const PlanStep& step : plan->steps) {
+    const auto taken = take_step(*playing, *plan, step);
+    ASSERT_TRUE(taken) << taken.error().message.en;
+  }
+  const scoring::ScoreSheet sheet = playing->sheet();
+  EXPECT_TRUE(sheet.passed);
+  EXPECT_TRUE(sheet.not_followed.empty());
+  EXPECT_GT(sheet.typed.turns, 10);
+  ASSERT_TRUE(sheet.typed.score);
+  EXPECT_GE(sheet.typed.score->rounded(), 70);
+}
+
+INSTANTIATE_TEST_SUITE_P(InBothLanguages, TypedPlan,
+                         ::testing::Values("cold-clerk", "papers-again"),
+                         [](const auto& each) {
+                           return std::string(each.index == 0 ? "zh" : "en");
+                         });
+
 INSTANTIATE_TEST_SUITE_P(Shipped, Verbatim, ::testing::ValuesIn(kScenarios),
                          [](const auto& each) {
                            std::string name(each.param);

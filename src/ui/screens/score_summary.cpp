@@ -64,6 +64,13 @@ void draw_other_dimensions(Canvas& canvas, const Rect& area,
     label_width =
         std::max(label_width, canvas.width_of(dimension_name(canvas, score.dimension), label));
   }
+  const TextStyle quiet = canvas.style(size::kQuiet);
+  float kinds_width = 0.0F;
+  for (const app::DimensionScoreView& score : scores) {
+    if (!kinds) break;
+    kinds_width = std::max(
+        kinds_width, canvas.width_of(kinds_text(score, canvas.language()), quiet) + canvas.px(12.0F));
+  }
   const float row = inside.height() / static_cast<float>(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
     Rect strip =
@@ -77,14 +84,11 @@ void draw_other_dimensions(Canvas& canvas, const Rect& area,
     canvas.line_in(strip.take_right(canvas.px(36.0F)), std::to_string(*scores[i].score), figure,
                    theme.ink, 1.0F);
     if (kinds) {
-      const TextStyle quiet = canvas.style(size::kQuiet);
-      const std::string apart = kinds_text(scores[i], canvas.language());
-      const float wanted = canvas.width_of(apart, quiet) + canvas.px(12.0F);
+      canvas.line_in(strip.take_right(std::min(kinds_width, strip.width())),
+                     kinds_text(scores[i], canvas.language()), quiet, theme.quiet, 1.0F);
+      strip.right -= canvas.px(8.0F);
       // A bar too short to be read is no bar.
-      if (strip.width() - wanted >= canvas.px(36.0F)) {
-        canvas.line_in(strip.take_right(wanted), apart, quiet, theme.quiet, 1.0F);
-        strip.right -= canvas.px(4.0F);
-      }
+      if (strip.width() < canvas.px(32.0F)) continue;
     }
     const float thickness = canvas.px(6.0F);
     bar(canvas, name,
