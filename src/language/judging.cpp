@@ -238,6 +238,7 @@ class Judging {
     level = std::clamp<int>(level, rule.least, rule.most);
     if (level > 1 && answers.empty() && !own) level = 1;
     behaviours_[rule.finds.index].add(level, span, level > 1 ? answers : Answers{});
+    remark.flags.set(kTakenFlag);
   }
 
   // The words of the case are cited too where they stand in the next clause or nearer.
