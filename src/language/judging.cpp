@@ -77,6 +77,7 @@ class Judging {
 
   void apply(const Rule& rule, std::size_t at) {
     Remark& remark = remarks_[at];
+    if (remark.flags.has(kSaladFlag)) return;
     if (rule.any && !remark.may_match(*rule.any)) return;
     for (const Condition& each : rule.needs) {
       if (!holds(each, at)) return;
