@@ -61,12 +61,21 @@ bool is_salad(const Sentence& sentence) {
   }
   if (words < kLeastSalad) return false;
   if (sentence.language == base::Language::kEn) {
-    return holding * 10 < words || (most >= kLeastSalad && most * 2 >= words) ||
+    return (holding * 5 < words && words > kLeastSalad) || (most >= kLeastSalad && most * 2 >= words) ||
            (times.size() * 2 <= words && words >= 2 * kLeastSalad);
   }
   const std::size_t clauses = std::size_t{sentence.tokens.back().clause} + 1;
   return (clauses >= kLeastSalad && words <= 3 * clauses + clauses / 2) ||
          (times.size() * 3 <= words && words >= 3 * kLeastSalad);
+}
+
+// Long and without a mark: what belongs together cannot be told.
+bool runs_on(const Sentence& sentence) {
+  const auto marks = std::count_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                   [](const Token& each) { return each.kind == TokenKind::kMark; });
+  const std::size_t longest = sentence.language == base::Language::kEn ? 16 : 22;
+  return sentence.tokens.size() > longest &&
+         static_cast<std::size_t>(marks) * longest < sentence.tokens.size();
 }
 
 void note_names(Remark& remark, const CaseBook::Prepared& book) {
@@ -111,10 +120,12 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
     if (sentences[i].asked) remark.flags.set(kAskedFlag);
     remark.meanings = meanings_of(sentences[i]);
     note_words(remark);
-    if (is_salad(sentences[i])) {
-      remark.flags.set(kSaladFlag);
+    const bool parrot = heard.parrots(sentences[i]);
+    if (parrot || is_salad(sentences[i])) {
+      remark.flags.set(parrot ? kParrotFlag : kSaladFlag);
       continue;
     }
+    if (runs_on(sentences[i])) remark.flags.set(kRunOnFlag);
     int shared = 0;
     remark.answered = heard.answered(remark.meanings, shared);
     if (heard.news(remark.meanings) >= kNews) remark.flags.set(kNewsFlag);
@@ -123,9 +134,7 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
       remark.flags.set(kHeardFlag);
       remark.taken_up = heard.keys_of(remark.answered);
     }
-    if (heard.parrots(sentences[i])) {
-      remark.flags.set(kParrotFlag);
-    } else if (context.book != nullptr) {
+    if (context.book != nullptr) {
       note_case(remark, context.book->prepared());
     } else if (remark.flags.has(kHeardFlag)) {
       remark.flags.set(kContentFlag);
