@@ -117,6 +117,7 @@ class Heard {
   std::map<std::uint16_t, Answers> keys_;      // by line
   std::uint16_t line_count_ = 0;
   std::unordered_set<std::uint64_t> triples_;  // three tokens in a row
+  std::unordered_set<std::uint64_t> wholes_;   // sentences
   std::unordered_set<std::uint64_t> numbers_;
 };
 

@@ -9,7 +9,8 @@ FlagNames::FlagNames()
              "bad",    "spoiled",   "asked",     "content",      "fact",  "feeling",
              "want",   "limit",     "heard",     "number",       "specific", "parrot",
              "name",   "many",      "rare",      "news",         "says",
-             "long",   "theirs",    "padded",    "stuffed"} {}
+             "long",   "theirs",    "taken",     "run_on",    "salad",
+             "padded", "stuffed"} {}
 
 std::optional<Flag> FlagNames::find(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);

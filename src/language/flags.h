@@ -51,6 +51,9 @@ enum BuiltIn : Flag {
   kSaysFlag,          // says      a rare word, or a number
   kLongFlag,          // long      more than twelve words
   kTheirsFlag,        // theirs    the case is named in a clause that is not about oneself
+  kTakenFlag,         // taken     a behaviour was found in the sentence by an earlier rule
+  kRunOnFlag,         // run_on    long, and without a mark
+  kSaladFlag,         // salad     words in a row that make no sentence
   kPaddedFlag,        // padded    no case book, and two formulas or more in the reply
   kStuffedFlag,       // stuffed   likewise, three or more
   kBuiltInCount,

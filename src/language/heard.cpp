@@ -24,6 +24,15 @@ void each_triple(const Sentence& sentence, Function function) {
   }
 }
 
+// All words of a sentence as one.
+std::uint64_t whole(const Sentence& sentence) {
+  std::uint64_t all = 0;
+  for (const Token& token : sentence.tokens) {
+    if (token.kind != TokenKind::kMark) all = mixed(all, token.stem);
+  }
+  return all;
+}
+
 }  // namespace
 
 Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons,
@@ -48,6 +57,7 @@ Heard::Heard(std::span<const std::string_view> lines, const Lexicons& lexicons,
         }
         if (each.number) numbers_.insert(each.hash);
       }
+      wholes_.insert(whole(sentence));
       each_triple(sentence, [&](std::uint64_t triple) { triples_.insert(triple); });
     }
   }
@@ -103,6 +113,7 @@ bool Heard::parrots(const Sentence& sentence) const {
     ++all;
     same += static_cast<std::size_t>(triples_.contains(triple));
   });
+  if (wholes_.contains(whole(sentence))) return true;
   return all >= kLeastTriples && same * 10 >= all * 8;
 }
 

@@ -77,6 +77,7 @@ class Judging {
 
   void apply(const Rule& rule, std::size_t at) {
     Remark& remark = remarks_[at];
+    if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return;
     if (rule.any && !remark.may_match(*rule.any)) return;
     for (const Condition& each : rule.needs) {
       if (!holds(each, at)) return;
@@ -230,7 +231,9 @@ class Judging {
                      (rule.least > 1 ||
                       (remark.flags.has(kSpecificFlag) && !has(remark, "question")));
     int level = answers.empty() && !own ? 1 : 2;
-    if (level == 2) {
+    if (remark.flags.has(kRunOnFlag)) {
+      level = std::min(level, rule.lift.empty() ? 1 : 2);
+    } else if (level == 2) {
       for (const Condition& each : rule.lift) {
         if (holds(each, at)) level = 3;
       }
@@ -238,6 +241,7 @@ class Judging {
     level = std::clamp<int>(level, rule.least, rule.most);
     if (level > 1 && answers.empty() && !own) level = 1;
     behaviours_[rule.finds.index].add(level, span, level > 1 ? answers : Answers{});
+    remark.flags.set(kTakenFlag);
   }
 
   // The words of the case are cited too where they stand in the next clause or nearer.

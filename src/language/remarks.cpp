@@ -7,6 +7,7 @@ constexpr std::size_t kLongClause = 40;  // tokens
 constexpr int kSharedWeight = 7;         // with a line heard: two rare words
 constexpr int kSharedRareWord = 4;       // one
 constexpr int kSpecificWeight = 8;
+constexpr std::size_t kLeastSalad = 4;   // words, or bits
 constexpr int kNews = 4;                 // rare words not heard before
 constexpr int kLongSentence = 12;        // words
 constexpr std::size_t kShortReply = 6;   // words
@@ -43,6 +44,38 @@ void note_words(Remark& remark) {
   if (rare > 0 || remark.flags.has(kNumberFlag)) remark.flags.set(kSaysFlag);
   if (words > kLongSentence) remark.flags.set(kLongFlag);
   if (rare_words >= 4 && rare_words * 3 >= words) remark.flags.set(kRareFlag);
+}
+
+// Keywords one after the other: in English without a single word that holds them together, in
+// Chinese in bits of three characters or fewer; or the same word again and again.
+bool is_salad(const Sentence& sentence) {
+  std::size_t words = 0;
+  std::size_t holding = 0;
+  std::unordered_map<std::uint64_t, std::size_t> times;
+  std::size_t most = 0;
+  for (const Token& token : sentence.tokens) {
+    if (token.kind == TokenKind::kMark) continue;
+    ++words;
+    holding += static_cast<std::size_t>(token.weight == 0);
+    most = std::max(most, ++times[token.stem]);
+  }
+  if (words < kLeastSalad) return false;
+  if (sentence.language == base::Language::kEn) {
+    return (holding * 5 < words && words > kLeastSalad) || (most >= kLeastSalad && most * 2 >= words) ||
+           (times.size() * 2 <= words && words >= 2 * kLeastSalad);
+  }
+  const std::size_t clauses = std::size_t{sentence.tokens.back().clause} + 1;
+  return (clauses >= kLeastSalad && words <= 3 * clauses + clauses / 2) ||
+         (times.size() * 3 <= words && words >= 3 * kLeastSalad);
+}
+
+// Long and without a mark: what belongs together cannot be told.
+bool runs_on(const Sentence& sentence) {
+  const auto marks = std::count_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                   [](const Token& each) { return each.kind == TokenKind::kMark; });
+  const std::size_t longest = sentence.language == base::Language::kEn ? 16 : 22;
+  return sentence.tokens.size() > longest &&
+         static_cast<std::size_t>(marks) * longest < sentence.tokens.size();
 }
 
 void note_names(Remark& remark, const CaseBook::Prepared& book) {
@@ -87,6 +120,12 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
     if (sentences[i].asked) remark.flags.set(kAskedFlag);
     remark.meanings = meanings_of(sentences[i]);
     note_words(remark);
+    const bool parrot = heard.parrots(sentences[i]);
+    if (parrot || is_salad(sentences[i])) {
+      remark.flags.set(parrot ? kParrotFlag : kSaladFlag);
+      continue;
+    }
+    if (runs_on(sentences[i])) remark.flags.set(kRunOnFlag);
     int shared = 0;
     remark.answered = heard.answered(remark.meanings, shared);
     if (heard.news(remark.meanings) >= kNews) remark.flags.set(kNewsFlag);
@@ -95,9 +134,7 @@ std::vector<Remark> remarks_on(const std::vector<Sentence>& sentences, const Con
       remark.flags.set(kHeardFlag);
       remark.taken_up = heard.keys_of(remark.answered);
     }
-    if (heard.parrots(sentences[i])) {
-      remark.flags.set(kParrotFlag);
-    } else if (context.book != nullptr) {
+    if (context.book != nullptr) {
       note_case(remark, context.book->prepared());
     } else if (remark.flags.has(kHeardFlag)) {
       remark.flags.set(kContentFlag);

@@ -282,6 +282,8 @@ class SentenceMaker {
 
   std::size_t chinese(std::span<const Piece> pieces, std::size_t at) {
     const Piece& piece = pieces[at];
+    // In Chinese a space is a mark that was not typed.
+    if (piece.kind == TokenKind::kHan && piece.spaced && at > 0) ++clause_;
     if (piece.kind == TokenKind::kMark) {
       mark(piece);
       return 1;

@@ -1,4 +1,4 @@
-#include "agreement.h"
+#include "language/agreement.h"
 
 #include <cstdlib>
 

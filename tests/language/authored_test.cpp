@@ -6,7 +6,7 @@
 #include <iostream>
 #include <map>
 
-#include "support.h"
+#include "language/support.h"
 
 namespace aplomb::language {
 namespace {

@@ -1,4 +1,4 @@
-#include "baselines.h"
+#include "language/baselines.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "gold.h"
+#include "language/gold.h"
 
 #include <gtest/gtest.h>
 

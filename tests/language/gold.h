@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support.h"
+#include "language/support.h"
 
 namespace aplomb::language {
 

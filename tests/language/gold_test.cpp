@@ -16,10 +16,10 @@
 #include <map>
 #include <set>
 
-#include "agreement.h"
-#include "baselines.h"
+#include "language/agreement.h"
+#include "language/baselines.h"
 #include "base/text.h"
-#include "gold.h"
+#include "language/gold.h"
 
 namespace aplomb::language {
 namespace {

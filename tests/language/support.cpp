@@ -1,4 +1,4 @@
-#include "support.h"
+#include "language/support.h"
 
 #include <gtest/gtest.h>
 
