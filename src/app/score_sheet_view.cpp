@@ -73,7 +73,7 @@ TurnView turn_view(const scoring::TurnSheet& sheet, const engine::Turn& played,
     row.words = cited(sheet.text, shown.words);
     if (!shown.answers.empty()) {
       row.answers = shown.answers.front().quote;
-      row.answers_turn = std::max(0, shown.answers.front().turn);
+      row.answers_turn = shown.answers.front().turn;
     }
     view.shown.push_back(std::move(row));
   }
@@ -83,7 +83,7 @@ TurnView turn_view(const scoring::TurnSheet& sheet, const engine::Turn& played,
     row.words = cited(sheet.text, shown.words);
     if (!shown.answers.empty()) {
       row.answers = shown.answers.front().quote;
-      row.answers_turn = std::max(0, shown.answers.front().turn);
+      row.answers_turn = shown.answers.front().turn;
     }
     view.shown.push_back(std::move(row));
   }

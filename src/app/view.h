@@ -314,7 +314,7 @@ struct ShownView {
   BehaviourView behaviour;
   std::string words;    // quoted; empty for an act
   std::string answers;  // the customer's or the file's words; empty below level 2
-  int answers_turn = 0; // turn of those words; 0: the case file
+  int answers_turn = -1;  // turn after which they were said; 0: at the start; -1: the case file
 };
 
 // What the best input would have shown and this one did not.

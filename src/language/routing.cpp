@@ -85,6 +85,16 @@ int common_behaviours(const Reading& reading, const scenario::Choice& reply) {
   return (3 * exact.share() + alike.share()) / 4;
 }
 
+// Harm is never overlooked, and whoever speaks of this very case is followed; only what is general
+// must come near a reply to be an answer to anything.
+int least_nearness(const Reading& reading) {
+  if (!reading.negatives.empty() || !reading.critical.empty()) return 0;
+  const bool of_this_case =
+      std::any_of(reading.behaviours.begin(), reading.behaviours.end(),
+                  [](const ShownBehaviour& shown) { return shown.level > 1; });
+  return of_this_case ? 1 : kNear;
+}
+
 bool is_mark(char32_t c) {
   const bool ascii = c < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z');
   return ascii || c == 0xA0 || (c >= 0x2010 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) ||
@@ -134,8 +144,7 @@ std::optional<Nearest> nearest_reply(std::string_view typed, const Reading& read
     if (is_own_text(own, *replies[i])) return Nearest{i, true, kWhole};
   }
   if (reading.understanding != Understanding::kUnderstood) return std::nullopt;
-  // Harm is never overlooked: there is always a reply that it comes nearest to.
-  const int least = reading.negatives.empty() && reading.critical.empty() ? kNear : 0;
+  const int least = least_nearness(reading);
   std::optional<Nearest> found;
   for (std::size_t i = 0; i < replies.size(); ++i) {
     const int near = nearness(typed, reading, *replies[i], closeness);

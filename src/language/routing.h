@@ -30,7 +30,8 @@ struct Nearest {
 
 // The nearest of the replies on offer; of equals the one that stands first. nullopt where none is
 // near, or where the reading found nothing and the words are no reply's own. A reading with a
-// negative or a critical failure always has a nearest one: the customer does not overlook those.
+// negative or a critical failure always has a nearest one: the customer does not overlook those; one
+// that speaks of this case has one where it shares anything with a reply.
 [[nodiscard]] std::optional<Nearest> nearest_reply(
     std::string_view typed, const Reading& reading,
     std::span<const scenario::Choice* const> replies, const Closeness& closeness);

@@ -66,6 +66,14 @@ TEST_F(Routing, ALikeBehaviourIsNearer) {
   EXPECT_FALSE(nearest("tomorrow at nine", reading({{Behaviour::kNextStep, 2}})));
 }
 
+TEST_F(Routing, WhoeverSpeaksOfThisCaseIsFollowedAndAFormulaIsNot) {
+  const auto hardly = [](std::string_view, std::string_view authored) {
+    return authored == "Right." ? 20 : 0;
+  };
+  EXPECT_EQ(nearest("I will ring you", reading({{Behaviour::kFollowUp, 2}}), hardly)->reply, 3U);
+  EXPECT_FALSE(nearest("I will ring you", reading({{Behaviour::kFollowUp, 1}}), hardly));
+}
+
 TEST_F(Routing, WhatTheTextsSayDecidesBetweenEquals) {
   const auto like_the_last = [](std::string_view, std::string_view authored) {
     return authored == "Right." ? 900 : 0;

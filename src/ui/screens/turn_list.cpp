@@ -79,7 +79,8 @@ std::string TurnRow::answer_text(const app::ShownView& shown) const {
   const base::Language language = canvas_.language();
   if (shown.answers.empty()) return {};
   const std::string answered = quoted(shown.answers, language);
-  if (shown.answers_turn == 0) return i18n::format(Key::kScoreAnswersFile, language, answered);
+  if (shown.answers_turn < 0) return i18n::format(Key::kScoreAnswersFile, language, answered);
+  if (shown.answers_turn == 0) return i18n::format(Key::kScoreAnswersStart, language, answered);
   return i18n::format(Key::kScoreAnswersTurn, language, answered, shown.answers_turn);
 }
 
