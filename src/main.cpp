@@ -9,6 +9,7 @@
 #include <iostream>
 #include <random>
 
+#include "app/reply_readers.h"
 #include "app/trainee.h"
 #include "cli/run.h"
 #include "i18n/catalogue.h"
@@ -167,7 +168,7 @@ int open_window(const cli::Context& context, const cli::WindowRequest& request) 
     return local_time(utc_ms, context.clock.utc_ms());
   };
   Trainee trainee({context.files, context.clock, context.shared, request.data, moment,
-                   context.fresh_seed, context.language});
+                   context.fresh_seed, context.language, context.load_readers});
   prepare(trainee, request);
   const platform::Fonts& loaded = (*window)->fonts();
   ui::TraineeWindow screens({{loaded.chinese().regular, loaded.chinese().bold},
@@ -201,6 +202,7 @@ int main(int count, char** values) {
   const auto shared = platform::find_shared_files(platform::executable_path());
   if (!shared) return no_window(context, shared.error());
   context.shared = shared->string();
+  context.load_readers = app::shipped_readers(files, context.shared);
   const auto paths = platform::find_paths(environment);
   if (!paths) return no_window(context, paths.error());
   context.data = (paths->data / "attempts.sqlite").string();

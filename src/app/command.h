@@ -31,6 +31,9 @@ struct SetTextSize {
 struct SetReducedMotion {
   bool reduced = false;
 };
+struct HideCards {  // production only, here and in what is played next
+  bool hidden = false;
+};
 struct DismissNotice {};
 struct Retry {};  // on the trouble page
 struct Quit {};
@@ -54,6 +57,9 @@ struct Back {};  // to the library; a conversation stays as it is and can be res
 struct PickReply {
   std::size_t index = 0;  // into ConversationView::replies
 };
+struct TypeReply {
+  std::string text;
+};
 struct DoAct {
   ActView::Kind kind = ActView::Kind::kListen;
 };
@@ -74,6 +80,9 @@ struct KeepDraft {
   std::optional<RecordField> field;  // none: the notes
   std::string text;
 };
+struct KeepReplyDraft {  // the same for the reply box
+  std::string text;
+};
 
 }  // namespace aplomb::app::command
 
@@ -82,6 +91,7 @@ namespace aplomb::app {
 using Command =
     std::variant<command::AddPerson, command::SwitchPerson, command::SwitchLanguage,
                  command::SetTheme, command::SetTextSize, command::SetReducedMotion,
+                 command::HideCards, command::TypeReply, command::KeepReplyDraft,
                  command::DismissNotice, command::Retry, command::Quit, command::OpenScenario,
                  command::Start, command::Resume, command::ShowScoreSheet, command::Back,
                  command::PickReply, command::DoAct, command::Hurry, command::Consult,

@@ -10,6 +10,14 @@ constexpr std::int64_t kSilenceWarningMs = 10'000;
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr double kMsPerSecond = 1000.0;
 
+bool is_said(engine::EntryKind kind) {
+  return kind == engine::EntryKind::kLine || kind == engine::EntryKind::kAsksAgain;
+}
+
+bool is_by_trainee(engine::EntryKind kind) {
+  return kind == engine::EntryKind::kAction || kind == engine::EntryKind::kNotFollowed;
+}
+
 scenario::ChoiceKind choice_kind(ActView::Kind kind) {
   switch (kind) {
     case ActView::Kind::kListen: return scenario::ChoiceKind::kListen;
@@ -26,15 +34,17 @@ Conversation::Conversation(Playing playing, const base::Clock& clock, bool reduc
     : playing_(std::move(playing)), clock_(&clock), reduced_motion_(reduced_motion) {
   quiet_since_ms_ = clock.monotonic_ms();
   sheet_ = playing_.sheet();
+  draft_ = playing_.reply_draft();
   // Of a resumed attempt, what was said up to the trainee's last action stands there already.
   const auto& entries = playing_.transcript().entries;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].kind == engine::EntryKind::kAction) shown_ = i + 1;
+    if (is_by_trainee(entries[i].kind)) shown_ = i + 1;
   }
   show_entries();
 }
 
-std::string_view Conversation::text_of(const engine::TranscriptEntry& entry) const {
+std::string Conversation::text_of(const engine::TranscriptEntry& entry) const {
+  if (entry.kind == engine::EntryKind::kAsksAgain) return playing_.asked_again(entry);
   const scenario::Program& program = *playing_.story().machine->program;
   return program.texts_in(playing_.language()).lines[engine::place_of(program, entry.line)];
 }
@@ -42,7 +52,7 @@ std::string_view Conversation::text_of(const engine::TranscriptEntry& entry) con
 // Starts the next line; everything else on the way simply stands there.
 void Conversation::show_entries() {
   const auto& entries = playing_.transcript().entries;
-  while (shown_ < entries.size() && entries[shown_].kind != engine::EntryKind::kLine) ++shown_;
+  while (shown_ < entries.size() && !is_said(entries[shown_].kind)) ++shown_;
   const std::int64_t now = clock_->monotonic_ms();
   quiet_since_ms_ = now;
   if (shown_ < entries.size()) {
@@ -65,8 +75,38 @@ base::Result<void> Conversation::take(engine::Action action) {
   return {};
 }
 
-base::Result<void> Conversation::pick(std::size_t reply) {
+base::Result<void> Conversation::type(const std::string& words) {
   if (playing_.ended() || speaking()) return {};
+  problem_.reset();
+  const std::size_t before = playing_.transcript().turns.size();
+  auto typed = playing_.type(words);
+  if (!typed) {
+    if (!typed.error().code.starts_with("typed.")) return typed;
+    problem_ = std::move(typed).error();
+    return {};
+  }
+  ++sent_;
+  draft_.clear();
+  if (playing_.transcript().turns.size() != before) sheet_ = playing_.sheet();
+  if (speaking()) show_entries();
+  return {};
+}
+
+base::Result<void> Conversation::keep_reply_draft(const std::string& words) {
+  draft_ = words;
+  problem_.reset();
+  return playing_.keep_draft(std::string(kReplyDraft), words);
+}
+
+bool Conversation::cards_hidden() const { return hides_cards_ && playing_.can_type(); }
+
+void Conversation::hide_cards(bool hidden) {
+  const bool practice = playing_.attempt().header.mode == engine::Mode::kPractice;
+  hides_cards_ = hidden || (hides_cards_ && !practice);
+}
+
+base::Result<void> Conversation::pick(std::size_t reply) {
+  if (playing_.ended() || speaking() || cards_hidden()) return {};
   std::size_t at = 0;
   for (const engine::Index index : playing_.offered()) {
     const scenario::Choice& choice = playing_.node().choices[index];

@@ -22,6 +22,8 @@ class Conversation {
 
   // What the trainee does. An action that is not on offer does nothing. Errors are of the store.
   [[nodiscard]] base::Result<void> pick(std::size_t reply);
+  // What cannot be sent is said in the view's reply box, not as an error.
+  [[nodiscard]] base::Result<void> type(const std::string& words);
   [[nodiscard]] base::Result<void> act(ActView::Kind kind);
   [[nodiscard]] base::Result<void> consult(const std::string& document);
   [[nodiscard]] base::Result<void> set_record(RecordField field, const std::string& text);
@@ -31,7 +33,12 @@ class Conversation {
   }
   [[nodiscard]] base::Result<void> switch_language();
   void hurry();
+  [[nodiscard]] base::Result<void> keep_reply_draft(const std::string& words);
   void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }
+  // Production only. Ignored where cards once hidden stay so: in rehearsal and exam.
+  void hide_cards(bool hidden);
+  // Why typing is not offered, for the view.
+  void set_unavailable(const base::Bilingual& why) { unavailable_ = why; }
 
   // Moves on with the time: lines, letting somebody go on by itself, silence.
   [[nodiscard]] base::Result<void> tick();
@@ -44,7 +51,8 @@ class Conversation {
   base::Result<void> take(engine::Action action);
   void show_entries();
   [[nodiscard]] bool speaking() const;
-  [[nodiscard]] std::string_view text_of(const engine::TranscriptEntry& entry) const;
+  [[nodiscard]] std::string text_of(const engine::TranscriptEntry& entry) const;
+  [[nodiscard]] bool cards_hidden() const;
   [[nodiscard]] std::optional<scenario::Choice> act_on_offer(scenario::ChoiceKind kind) const;
   [[nodiscard]] bool goes_on_by_itself() const;
   [[nodiscard]] std::optional<std::int64_t> silence_left_ms() const;
@@ -56,6 +64,7 @@ class Conversation {
                     const scoring::ScoreSheet& sheet) const;
   void add_customer(ConversationView& view) const;
   void add_choices(ConversationView& view) const;
+  void add_box(ConversationView& view) const;
   void add_papers(ConversationView& view) const;
   void add_stages(ConversationView& view) const;
 
@@ -66,6 +75,11 @@ class Conversation {
   Pacing pacing_;          // of entry shown_
   std::int64_t quiet_since_ms_ = 0;  // nobody has spoken since
   scoring::ScoreSheet sheet_;        // of the turns so far
+  bool hides_cards_ = false;
+  std::string draft_;                // of the reply box
+  int sent_ = 0;
+  std::optional<base::Error> problem_;  // with the last reply, which was not sent
+  base::Bilingual unavailable_;
 };
 
 }  // namespace aplomb::app

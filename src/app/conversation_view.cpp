@@ -55,6 +55,7 @@ ConversationView Conversation::view() const {
   add_customer(view);
   add_transcript(view);
   add_choices(view);
+  add_box(view);
   add_papers(view);
   return view;
 }
@@ -88,7 +89,7 @@ void Conversation::add_customer(ConversationView& view) const {
   // An authored emotion of the line that is being said overrides what the meters show.
   const auto& entries = playing_.transcript().entries;
   for (std::size_t i = 0; i < entries.size() && i <= shown_; ++i) {
-    if (entries[i].kind == engine::EntryKind::kAction) continue;
+    if (entries[i].kind == engine::EntryKind::kAsksAgain) view.emotion = entries[i].emotion;
     if (entries[i].kind != engine::EntryKind::kLine) continue;
     if (engine::line_of(*playing_.story().scenario, entries[i].line).by ==
         scenario::Speaker::kCustomer) {
@@ -138,7 +139,12 @@ UtteranceView Conversation::utterance(const engine::TranscriptEntry& entry) cons
       }
       const engine::Turn& turn =
           playing_.transcript().turns[static_cast<std::size_t>(entry.turn) - 1];
-      const scenario::Choice& choice = scenario.nodes[turn.node].choices[turn.choice];
+      if (turn.typed) {
+        result.speaker = UtteranceView::Speaker::kTrainee;
+        result.text = action.text;
+        break;
+      }
+      const scenario::Choice& choice = *engine::choice_of(scenario, turn);
       if (choice.kind == scenario::ChoiceKind::kReply) {
         result.speaker = UtteranceView::Speaker::kTrainee;
       }
@@ -146,6 +152,15 @@ UtteranceView Conversation::utterance(const engine::TranscriptEntry& entry) cons
       if (result.text.empty()) result.text = act_text(choice.kind, language);
       break;
     }
+    case engine::EntryKind::kNotFollowed:
+      result.speaker = UtteranceView::Speaker::kTrainee;
+      result.text = playing_.attempt().actions[entry.action].text;
+      result.remark = why_not_followed(entry.typed->understanding, language);
+      break;
+    case engine::EntryKind::kAsksAgain:
+      result.speaker = UtteranceView::Speaker::kCustomer;
+      result.text = playing_.asked_again(entry);
+      break;
     case engine::EntryKind::kEnding:
       result.speaker = UtteranceView::Speaker::kNarrator;
       result.text = scenario.endings[entry.ending].text.in(language);
@@ -167,7 +182,9 @@ void Conversation::add_evidence(UtteranceView& utterance, const engine::Transcri
   const scoring::TurnSheet& turn = sheet.turns[index];
   const bool same_text = turn.text == utterance.text;
   utterance.behaviours = behaviours_of(turn, *playing_.story().valuation, playing_.language());
-  if (same_text) utterance.evidence = evidence_of(turn, *playing_.story().valuation);
+  if (same_text) {
+    utterance.evidence = evidence_of(turn, *playing_.story().valuation, playing_.language());
+  }
 }
 
 void Conversation::add_transcript(ConversationView& view) const {
@@ -195,7 +212,7 @@ void Conversation::add_choices(ConversationView& view) const {
     const std::string& own = choice.text.in(language);
     switch (choice.kind) {
       case scenario::ChoiceKind::kReply:
-        if (!speaking()) view.replies.push_back({own});
+        if (!speaking() && !cards_hidden()) view.replies.push_back({own});
         break;
       case scenario::ChoiceKind::kListen:
         if (!speaking()) view.acts.push_back({ActView::Kind::kListen, own});
@@ -216,6 +233,20 @@ void Conversation::add_choices(ConversationView& view) const {
   if (left && *left <= kSilenceWarningMs) {
     view.silence_left = static_cast<int>((*left + 999) / 1000);
   }
+}
+
+void Conversation::add_box(ConversationView& view) const {
+  const base::Language language = playing_.language();
+  view.box.offered = !speaking() && playing_.can_type();
+  if (!playing_.reads()) view.box.unavailable = unavailable_.in(language);
+  view.box.draft = draft_;
+  view.box.sent = sent_;
+  if (problem_) {
+    view.box.problem = problem_->message.in(language);
+    view.box.mend = problem_->mend.in(language);
+  }
+  view.box.cards_hidden = cards_hidden();
+  view.box.may_show_cards = playing_.attempt().header.mode == engine::Mode::kPractice;
 }
 
 void Conversation::add_papers(ConversationView& view) const {

@@ -71,6 +71,7 @@ LibraryView Trainee::library() const {
       recent.title = title;
       recent.score = attempt.result->score ? attempt.result->score->rounded() : 0;
       recent.passed = attempt.result->passed;
+      recent.kinds = kinds_of(attempt.result->picked, attempt.result->typed);
       recent.when = around_.local_time(attempt.result->finished_utc_ms);
       view.recent.push_back(std::move(recent));
     }
@@ -147,6 +148,8 @@ BriefingView Trainee::briefing() const {
   for (const ScenarioCardView& card : shelf_view.cards) {
     if (card.id == briefed_) view.card = card;
   }
+  view.can_type = static_cast<bool>(readers_);
+  view.cards_hidden = view_.settings.cards_hidden;
   view.customer = scenario.customer.address.in(language);
   view.background = scenario.customer.background.in(language);
   view.brief = paragraphs(scenario.brief.in(language));

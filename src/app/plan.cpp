@@ -9,8 +9,8 @@
 namespace aplomb::app {
 namespace {
 
-constexpr std::array<std::string_view, 6> kExpectations{"stage",   "node",   "line",
-                                                        "options", "ending", "score"};
+constexpr std::array<std::string_view, 8> kExpectations{
+    "stage", "node", "line", "options", "ending", "score", "read", "way"};
 
 struct Words {
   std::string_view first;
@@ -29,12 +29,12 @@ base::Error bad_step(const std::string& file, int line, std::string_view step) {
   return {"plan.bad_step",
           {place(file, line) + "：看不懂这一步“" + std::string(step) + "”。",
            place(file, line) + ": this step is not understood: “" + std::string(step) + "”."},
-          {"一行一步：pick ID、listen、interrupt、pause、silence、manager、consult ID、"
+          {"一行一步：pick ID、type 内容、listen、interrupt、pause、silence、manager、consult ID、"
            "record 栏目 内容、note 内容、lang zh|en，或 expect 加 "
-           "stage、node、line、options、ending、score。",
-           "One step a line: pick ID, listen, interrupt, pause, silence, manager, consult ID, "
+           "stage、node、line、options、ending、score、read、way。",
+           "One step a line: pick ID, type TEXT, listen, interrupt, pause, silence, manager, consult ID, "
            "record FIELD TEXT, note TEXT, lang zh|en, or expect with stage, node, line, options, "
-           "ending or score."}};
+           "ending, score, read or way."}};
 }
 
 std::optional<engine::Action> parse_action(std::string_view step) {
@@ -61,6 +61,7 @@ std::optional<engine::Action> parse_action(std::string_view step) {
       return action;
     }
     case engine::ActionKind::kNote:
+    case engine::ActionKind::kType:
       action.text = words.rest;
       return action;
     default:
@@ -127,6 +128,47 @@ std::string replies_on_offer(const Playing& playing) {
   return std::to_string(count);
 }
 
+// What was typed last, if nothing else has been done since.
+const engine::TypedReply* last_typed(const Playing& playing) {
+  const engine::Transcript& transcript = playing.transcript();
+  for (auto entry = transcript.entries.rbegin(); entry != transcript.entries.rend(); ++entry) {
+    if (entry->kind == engine::EntryKind::kNotFollowed) return entry->typed.get();
+    if (entry->kind == engine::EntryKind::kAction) break;
+  }
+  return transcript.turns.empty() ? nullptr : transcript.turns.back().typed.get();
+}
+
+std::string way_taken(const Playing& playing) {
+  const engine::TypedReply* typed = last_typed(playing);
+  if (typed == nullptr) return {};
+  if (!typed->followed) return "nowhere";
+  const engine::Turn& turn = playing.transcript().turns.back();
+  const scenario::Choice* choice = engine::choice_of(*playing.story().scenario, turn);
+  return choice == nullptr ? "rule" : choice->id;
+}
+
+// `wanted` itself where it was read, else all that was.
+std::string read_as(const Playing& playing, std::string_view wanted) {
+  const engine::TypedReply* typed = last_typed(playing);
+  std::vector<std::string> all;
+  if (typed != nullptr) {
+    for (const engine::ReadBehaviour& each : typed->behaviours) {
+      all.push_back(std::string(scenario::id_of(each.behaviour)) + " " +
+                    std::to_string(each.level));
+    }
+    for (const engine::ReadNegative& each : typed->negatives) {
+      all.emplace_back(scenario::id_of(each.negative));
+    }
+    for (const engine::ReadCritical& each : typed->critical) all.push_back(each.id);
+  }
+  std::string listed;
+  for (const std::string& each : all) {
+    if (each == wanted) return each;
+    listed += (listed.empty() ? "" : ", ") + each;
+  }
+  return listed;
+}
+
 std::string found_for(const Playing& playing, const Expectation& expectation,
                       base::Language language) {
   using Kind = Expectation::Kind;
@@ -140,6 +182,8 @@ std::string found_for(const Playing& playing, const Expectation& expectation,
       const auto score = playing.sheet().score;
       return score ? std::to_string(score->rounded()) : "";
     }
+    case Kind::kRead: return read_as(playing, expectation.text);
+    case Kind::kWay: return way_taken(playing);
     case Kind::kLine: break;
   }
   const std::vector<std::string> lines = recent_lines(playing, language);
@@ -202,7 +246,8 @@ base::Result<Plan> parse_plan(std::string file, std::string_view text) {
 
 base::Result<void> take_step(Playing& playing, const Plan& plan, const PlanStep& step) {
   if (const auto* action = std::get_if<engine::Action>(&step.what)) {
-    auto taken = playing.take(*action);
+    auto taken = action->kind == engine::ActionKind::kType ? playing.type(action->text)
+                                                           : playing.take(*action);
     if (!taken) return base::failure(at_line(std::move(taken).error(), plan, step));
     return {};
   }

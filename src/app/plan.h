@@ -11,9 +11,11 @@
 //   record demand 道歉
 //   expect ending stays
 //
-// Inputs: pick ID, listen, interrupt, pause, silence, manager, consult ID, record FIELD TEXT,
+// Inputs: pick ID, type TEXT (needs a Playing that reads), listen, interrupt, pause, silence, manager, consult ID, record FIELD TEXT,
 // note TEXT, lang zh|en. Expectations: stage, node, line (how a line since the last input begins,
-// in the plan's own language), options (replies on offer), ending, score. # begins a comment.
+// in the plan's own language), options (replies on offer), ending, score; after something typed also
+// way (the reply whose way it went, "rule", or "nowhere") and read: a behaviour with its level, a
+// negative or a critical failure that it shows. # begins a comment.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +29,7 @@
 namespace aplomb::app {
 
 struct Expectation {
-  enum class Kind : std::uint8_t { kStage, kNode, kLine, kOptions, kEnding, kScore };
+  enum class Kind : std::uint8_t { kStage, kNode, kLine, kOptions, kEnding, kScore, kRead, kWay };
   Kind kind{};
   std::string text;
 };

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/random.h"
 #include "base/version.h"
+#include "i18n/catalogue.h"
 
 namespace aplomb::app {
 namespace {
@@ -23,6 +24,17 @@ engine::ActionKind action_kind(scenario::ChoiceKind kind) {
   return engine::ActionKind::kPick;
 }
 
+base::Error cannot_type(const char* code) {
+  const bool here = std::string_view(code) == "typed.not_here";
+  base::Error error{code, {}, {}};
+  for (const base::Language language : base::kLanguages) {
+    error.message.in(language) =
+        text(here ? i18n::Key::kTypedNotHere : i18n::Key::kTypedNoReader, language);
+    error.mend.in(language) = text(i18n::Key::kTypedNotHereMend, language);
+  }
+  return error;
+}
+
 base::Language language_after(const engine::Attempt& attempt) {
   base::Language language = attempt.header.language;
   for (const engine::Action& action : attempt.actions) {
@@ -36,6 +48,13 @@ base::Language language_after(const engine::Attempt& attempt) {
 
 std::string draft_name(scenario::RecordField field) {
   return std::string(kRecordDraft) + std::string(scenario::id_of(field));
+}
+
+engine::Action switch_to(base::Language language) {
+  engine::Action action;
+  action.kind = engine::ActionKind::kLanguage;
+  action.subject = base::language_id(language);
+  return action;
 }
 
 engine::Action action_for(const scenario::Choice& choice) {
@@ -72,6 +91,8 @@ records::AttemptResult result_of(const Story& story, const engine::Attempt& atte
   for (std::size_t i = 0; i < result.dimensions.size(); ++i) {
     result.dimensions[i] = sheet.dimensions[i].score;
   }
+  result.picked = {sheet.picked.turns, sheet.picked.score};
+  result.typed = {sheet.typed.turns, sheet.typed.score};
   result.transcript_hash =
       base::sha256_hex(engine::transcript_text(*story.machine, attempt, transcript));
   result.score_hash = base::sha256_hex(scoring::score_text(sheet, *story.scenario));
@@ -181,8 +202,7 @@ base::Result<void> Playing::take(engine::Action action) {
 }
 
 bool Playing::action_ends() const {
-  const engine::ActionKind kind = attempt_.actions.back().kind;
-  return kind <= engine::ActionKind::kManager;
+  return engine::may_move(attempt_.actions.back().kind);
 }
 
 base::Result<void> Playing::keep_result() {
@@ -190,6 +210,48 @@ base::Result<void> Playing::keep_result() {
   // A draft of a finished attempt that stays behind is never asked for.
   if (kept) static_cast<void>(store_->drafts().drop(id_));
   return kept;
+}
+
+bool Playing::can_type() const {
+  if (reader_ == nullptr || ended()) return false;
+  if (!node().typed.empty()) return true;
+  const std::vector<engine::Index> on_offer = offered();
+  return std::any_of(on_offer.begin(), on_offer.end(), [&](engine::Index index) {
+    return node().choices[index].kind == scenario::ChoiceKind::kReply;
+  });
+}
+
+base::Result<void> Playing::type(std::string_view words) {
+  if (reader_ == nullptr) return base::failure(cannot_type("typed.no_reader"));
+  if (!can_type()) return base::failure(cannot_type("typed.not_here"));
+  std::vector<std::string_view> heard;
+  for (const engine::TranscriptEntry& entry : transcript().entries) {
+    if (entry.kind != engine::EntryKind::kLine) continue;
+    const scenario::Line& line = engine::line_of(*story_->scenario, entry.line);
+    if (line.by == scenario::Speaker::kCustomer) heard.push_back(line.text.in(language_));
+  }
+  auto reply = read_reply(*reader_, words, {*story_->machine, state(), heard});
+  if (!reply) return base::failure(std::move(reply).error());
+  engine::Action action;
+  action.kind = engine::ActionKind::kType;
+  action.text = words;
+  action.reading = engine::typed_text(*reply);
+  return take(std::move(action));
+}
+
+std::string Playing::asked_again(const engine::TranscriptEntry& entry) const {
+  int number = 0;
+  for (const engine::TranscriptEntry& each : transcript().entries) {
+    if (each.kind != engine::EntryKind::kAsksAgain) continue;
+    if (each.action >= entry.action) break;
+    ++number;
+  }
+  // Where a document read in between changed it, the heat before serves as well.
+  const auto turns = static_cast<std::size_t>(entry.turn);
+  const engine::State& then =
+      turns == 0 ? transcript().start : transcript().turns[turns - 1].after;
+  return asks_again(story_->scenario->customer, engine::shown_heat(*story_->machine, then),
+                    attempt_.header.seed, number, language_);
 }
 
 base::Result<void> Playing::keep_draft(const std::string& name, const std::string& text) {
@@ -203,6 +265,10 @@ base::Result<void> Playing::take_drafts() {
   if (!drafts) return base::failure(std::move(drafts).error());
   for (records::Draft& draft : *drafts) {
     engine::Action action;
+    if (draft.name == kReplyDraft) {
+      take_reply_draft(std::move(draft));
+      continue;
+    }
     if (draft.name == kNotesDraft) {
       action.kind = engine::ActionKind::kNote;
     } else if (draft.name.starts_with(kRecordDraft)) {
@@ -223,6 +289,16 @@ base::Result<void> Playing::take_drafts() {
     if (auto taken = take(std::move(action)); !taken) return taken;
   }
   return {};
+}
+
+// Unless it was sent: a reply typed since is that one.
+void Playing::take_reply_draft(records::Draft draft) {
+  const auto since = attempt_.actions.begin() +
+                     std::min<std::ptrdiff_t>(draft.seq, std::ssize(attempt_.actions));
+  const bool sent = std::any_of(since, attempt_.actions.end(), [](const engine::Action& each) {
+    return each.kind == engine::ActionKind::kType;
+  });
+  if (!sent) reply_draft_ = std::move(draft.text);
 }
 
 scoring::ScoreSheet Playing::sheet() const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/content.h"
+#include "app/typing.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "engine/replay.h"
@@ -47,8 +48,21 @@ class Playing {
   // After the end the language may still be switched, which is no longer part of the attempt.
   [[nodiscard]] base::Result<void> take(engine::Action action);
 
+  // Lets replies be typed. Without a reader they are refused with typed.no_reader.
+  void read_with(std::shared_ptr<const ReplyReader> reader) { reader_ = std::move(reader); }
+  [[nodiscard]] bool reads() const { return reader_ != nullptr; }
+  // Whether a reply can be typed here: there is a reader, and something a reply could lead to.
+  [[nodiscard]] bool can_type() const;
+  // Reads a reply and takes it, followed or not. Fails, and changes nothing, with typed.empty,
+  // typed.too_long, typed.broken, typed.not_here or typed.no_reader, or as take() does.
+  [[nodiscard]] base::Result<void> type(std::string_view words);
+  // What the customer said, of an entry of kind kAsksAgain.
+  [[nodiscard]] std::string asked_again(const engine::TranscriptEntry& entry) const;
+  // What stood in the reply box when the program ended.
+  [[nodiscard]] const std::string& reply_draft() const { return reply_draft_; }
+
   // Keeps what stands in a field and is not taken yet, at every key. Resuming takes what is newer
-  // than the field's last action; a draft of something else waits to be asked for.
+  // than the field's last action; of the reply box it waits in reply_draft().
   [[nodiscard]] base::Result<void> keep_draft(const std::string& name, const std::string& text);
 
   // Conversation time, which stands still between suspend() and go_on().
@@ -78,6 +92,7 @@ class Playing {
   [[nodiscard]] bool action_ends() const;
   base::Result<void> keep_result();
   base::Result<void> take_drafts();
+  void take_reply_draft(records::Draft draft);
 
   std::shared_ptr<const Story> story_;
   engine::Attempt attempt_;
@@ -88,6 +103,8 @@ class Playing {
   std::int64_t base_ms_ = 0;
   std::optional<std::int64_t> running_since_;
   base::Language language_{};
+  std::shared_ptr<const ReplyReader> reader_;
+  std::string reply_draft_;
 };
 
 // The story of a stored attempt, from the very content it was played with.
@@ -99,9 +116,13 @@ class Playing {
                                                const engine::Transcript& transcript,
                                                std::int64_t utc_ms);
 
-// The names of drafts: of a field of the record form, and of the notes.
+// The names of drafts: of a field of the record form, of the notes, and of the reply box.
 [[nodiscard]] std::string draft_name(scenario::RecordField field);
 inline constexpr std::string_view kNotesDraft = "notes";
+inline constexpr std::string_view kReplyDraft = "reply";
+
+// The action that goes on in another language.
+[[nodiscard]] engine::Action switch_to(base::Language language);
 
 // The action that taking `choice` of the node is.
 [[nodiscard]] engine::Action action_for(const scenario::Choice& choice);

@@ -16,18 +16,31 @@ BehaviourView behaviour_view(scenario::Behaviour behaviour, int level,
   return view;
 }
 
-BehaviourView negative_view(scenario::Negative negative, const scoring::Rubric& rubric,
-                            base::Language language) {
-  BehaviourView view;
-  view.label = i18n::name("negative", scenario::id_of(negative), language);
-  view.dimension = rubric.negative_dimension[static_cast<std::size_t>(negative)];
-  view.negative = true;
-  view.caps = rubric.is_cap(negative);
+BehaviourView behaviour_view(const scoring::ShownBehaviour& shown, const scoring::Rubric& rubric,
+                             base::Language language) {
+  BehaviourView view = behaviour_view(shown.behaviour, shown.level, rubric, language);
+  if (!shown.answers.empty()) view.answers = shown.answers.front().quote;
   return view;
 }
 
-std::string cited(const std::string& text, const std::optional<scoring::Span>& words) {
-  return words ? text.substr(words->begin, words->end - words->begin) : std::string();
+BehaviourView negative_view(const scoring::ShownNegative& shown, const scoring::Rubric& rubric,
+                            base::Language language) {
+  BehaviourView view;
+  view.label = i18n::name("negative", scenario::id_of(shown.negative), language);
+  view.dimension = rubric.negative_dimension[static_cast<std::size_t>(shown.negative)];
+  view.negative = true;
+  view.caps = rubric.is_cap(shown.negative);
+  if (!shown.answers.empty()) view.answers = shown.answers.front().quote;
+  return view;
+}
+
+// The words one after the other, with dots where some stand between them.
+std::string cited(const std::string& text, const std::vector<scoring::Span>& words) {
+  std::string all;
+  for (const scoring::Span span : words) {
+    all += (all.empty() ? "" : " … ") + text.substr(span.begin, span.end - span.begin);
+  }
+  return all;
 }
 
 // One sentence that says what it is about, for a card.
@@ -52,21 +65,26 @@ TurnView turn_view(const scoring::TurnSheet& sheet, const engine::Turn& played,
   view.heard = sheet.heard;
   view.text = sheet.text;
   view.act = sheet.kind != scenario::ChoiceKind::kReply;
-  view.evidence = evidence_of(sheet, *playing.story().valuation);
+  view.typed = sheet.typed;
+  view.evidence = evidence_of(sheet, *playing.story().valuation, language);
   for (const scoring::ShownBehaviour& shown : sheet.shown) {
     ShownView row;
     row.behaviour = behaviour_view(shown.behaviour, shown.level, rubric, language);
     row.words = cited(sheet.text, shown.words);
     if (!shown.answers.empty()) {
       row.answers = shown.answers.front().quote;
-      row.answers_turn = std::max(0, shown.answers.front().turn);
+      row.answers_turn = shown.answers.front().turn;
     }
     view.shown.push_back(std::move(row));
   }
   for (const scoring::ShownNegative& shown : sheet.negatives) {
     ShownView row;
-    row.behaviour = negative_view(shown.negative, rubric, language);
+    row.behaviour = negative_view(shown, rubric, language);
     row.words = cited(sheet.text, shown.words);
+    if (!shown.answers.empty()) {
+      row.answers = shown.answers.front().quote;
+      row.answers_turn = shown.answers.front().turn;
+    }
     view.shown.push_back(std::move(row));
   }
   for (const scoring::Missed& missed : sheet.missed) {
@@ -95,10 +113,11 @@ std::vector<CriticalView> critical_views(const scoring::ScoreSheet& sheet,
                                          base::Language language) {
   std::vector<CriticalView> all;
   for (const scoring::TurnSheet& turn : sheet.turns) {
-    for (std::size_t i = 0; i < scenario.critical.size(); ++i) {
-      if (((turn.critical >> i) & 1U) == 0) continue;
-      all.push_back({turn.turn, scenario.critical[i].title.in(language),
-                     scenario.critical[i].text.in(language), turn.text});
+    for (const scoring::CommittedCritical& each : turn.critical) {
+      const auto& named = scenario.critical[static_cast<std::size_t>(each.critical)];
+      const std::string words = cited(turn.text, each.words);
+      all.push_back({turn.turn, named.title.in(language), named.text.in(language),
+                     words.empty() ? turn.text : words});
     }
   }
   return all;
@@ -127,28 +146,45 @@ std::vector<RecordResultView> record_views(const scoring::ScoreSheet& sheet,
 }  // namespace
 
 std::vector<EvidenceView> evidence_of(const scoring::TurnSheet& turn,
-                                      const scoring::Valuation& valuation) {
+                                      const scoring::Valuation& valuation,
+                                      base::Language language) {
   const scoring::Rubric& rubric = valuation.rubric();
   std::vector<EvidenceView> wanted;
+  const auto want = [&](const std::vector<scoring::Span>& words, const BehaviourView& reason) {
+    for (const scoring::Span span : words) {
+      wanted.push_back({span.begin, span.end, reason.dimension, reason.negative, {reason}});
+    }
+  };
   for (const scoring::ShownNegative& shown : turn.negatives) {
-    if (!shown.words) continue;
-    wanted.push_back({shown.words->begin, shown.words->end,
-                      rubric.negative_dimension[static_cast<std::size_t>(shown.negative)], true});
+    want(shown.words, negative_view(shown, rubric, language));
   }
   for (const scoring::ShownBehaviour& shown : turn.shown) {
-    if (!shown.words || shown.level == 0) continue;
-    wanted.push_back({shown.words->begin, shown.words->end,
-                      rubric.dimension[static_cast<std::size_t>(shown.behaviour)], false});
+    if (shown.level > 0) want(shown.words, behaviour_view(shown, rubric, language));
   }
+  // Cut wherever one of them begins or ends, so that every part knows all that it showed.
+  std::vector<std::size_t> cuts;
+  for (const EvidenceView& each : wanted) cuts.insert(cuts.end(), {each.begin, each.end});
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   std::vector<EvidenceView> kept;
-  for (const EvidenceView& each : wanted) {
-    const bool overlaps = std::any_of(kept.begin(), kept.end(), [&](const EvidenceView& other) {
-      return each.begin < other.end && other.begin < each.end;
-    });
-    if (!overlaps) kept.push_back(each);
+  std::vector<std::size_t> last;  // which of the wanted cover the part before
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    std::vector<std::size_t> covering;
+    for (std::size_t w = 0; w < wanted.size(); ++w) {
+      if (wanted[w].begin <= cuts[i] && cuts[i] < wanted[w].end) covering.push_back(w);
+    }
+    if (!covering.empty() && covering == last) {
+      kept.back().end = cuts[i + 1];
+    } else if (!covering.empty()) {
+      EvidenceView part = wanted[covering.front()];
+      part.begin = cuts[i];
+      part.end = cuts[i + 1];
+      part.reasons.clear();
+      for (const std::size_t w : covering) part.reasons.push_back(wanted[w].reasons.front());
+      kept.push_back(std::move(part));
+    }
+    last = std::move(covering);
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const EvidenceView& a, const EvidenceView& b) { return a.begin < b.begin; });
   return kept;
 }
 
@@ -158,12 +194,23 @@ std::vector<BehaviourView> behaviours_of(const scoring::TurnSheet& turn,
   std::vector<BehaviourView> all;
   for (const scoring::ShownBehaviour& shown : turn.shown) {
     if (shown.level == 0) continue;
-    all.push_back(behaviour_view(shown.behaviour, shown.level, valuation.rubric(), language));
+    all.push_back(behaviour_view(shown, valuation.rubric(), language));
   }
   for (const scoring::ShownNegative& shown : turn.negatives) {
-    all.push_back(negative_view(shown.negative, valuation.rubric(), language));
+    all.push_back(negative_view(shown, valuation.rubric(), language));
   }
   return all;
+}
+
+KindsView kinds_of(const std::optional<records::KindResult>& picked,
+                   const std::optional<records::KindResult>& typed) {
+  KindsView view;
+  if (!picked || !typed) return view;
+  view.picked_turns = picked->turns;
+  view.typed_turns = typed->turns;
+  if (picked->score) view.picked = picked->score->rounded();
+  if (typed->score) view.typed = typed->score->rounded();
+  return view;
 }
 
 ScenarioCardView card_of(const Story& story, base::Language language) {
@@ -204,8 +251,13 @@ ScoreSheetView score_sheet_view(const Playing& playing, base::Language language,
     DimensionScoreView row;
     row.dimension = static_cast<Dimension>(i);
     if (sheet.dimensions[i].score) row.score = sheet.dimensions[i].score->rounded();
+    if (sheet.picked.dimensions[i]) row.picked = sheet.picked.dimensions[i]->rounded();
+    if (sheet.typed.dimensions[i]) row.typed = sheet.typed.dimensions[i]->rounded();
     view.dimensions.push_back(row);
   }
+  view.kinds = kinds_of(records::KindResult{sheet.picked.turns, sheet.picked.score},
+                        records::KindResult{sheet.typed.turns, sheet.typed.score});
+  view.not_followed = static_cast<int>(sheet.not_followed.size());
   view.critical = critical_views(sheet, scenario, language);
   if (sheet.ending) {
     const scenario::Ending& ending = scenario.endings[*sheet.ending];

@@ -58,6 +58,7 @@ base::Result<void> Trainee::read_settings() {
   settings.text_percent =
       std::clamp(number(read("text_percent"), settings.text_percent), kSmallestText, kLargestText);
   settings.reduced_motion = read("reduced_motion") == "on";
+  settings.cards_hidden = read("cards_hidden") == "on";
   const auto current = number<std::int64_t>(read("person"), 0);
   const bool known = std::any_of(view_.people.begin(), view_.people.end(),
                                  [&](const PersonView& each) { return each.id == current; });
@@ -94,6 +95,8 @@ void Trainee::handle(const Command& command) {
 void Trainee::tick() {
   if (shelf_ && standard_ && !shelf_->complete()) {
     shelf_->load_next(around_.files, *standard_);
+  } else if (standard_) {
+    load_readers();
   }
   if (conversation_ && page_ == Page::kConversation) report(conversation_->tick());
   refresh();
@@ -101,7 +104,8 @@ void Trainee::tick() {
 
 void Trainee::refresh() {
   view_.next_change = kNever;
-  if (shelf_ && !shelf_->complete()) view_.next_change = 0;
+  const bool loading = shelf_ && !shelf_->complete();
+  if (loading || (standard_ && !readers_loaded_)) view_.next_change = 0;
   switch (page_) {
     case Page::kTrouble: break;
     case Page::kWelcome: view_.screen = WelcomeView{}; break;
@@ -163,6 +167,20 @@ void Trainee::run(const command::SetReducedMotion& command) {
   keep_setting("reduced_motion", command.reduced ? "on" : "off");
 }
 
+void Trainee::run(const command::HideCards& command) {
+  view_.settings.cards_hidden = command.hidden;
+  if (conversation_) conversation_->hide_cards(command.hidden);
+  keep_setting("cards_hidden", command.hidden ? "on" : "off");
+}
+
+void Trainee::run(const command::TypeReply& command) {
+  if (conversation_) report(conversation_->type(command.text));
+}
+
+void Trainee::run(const command::KeepReplyDraft& command) {
+  if (conversation_) report(conversation_->keep_reply_draft(command.text));
+}
+
 void Trainee::run(const command::DismissNotice&) { view_.notice.reset(); }
 
 void Trainee::run(const command::Retry&) {
@@ -187,7 +205,32 @@ void Trainee::run(const command::Start& command) {
   auto playing = Playing::start(shelf_->find(briefed_), *standard_, beginning, &*store_,
                                 around_.clock);
   if (!playing) return report(playing.error());
-  conversation_.emplace(*std::move(playing), around_.clock, view_.settings.reduced_motion);
+  converse(*std::move(playing));
+}
+
+// Typing waits for its readers; everything else does not.
+void Trainee::load_readers() {
+  if (readers_loaded_) return;
+  readers_loaded_ = true;
+  unavailable_ = {std::string(text(i18n::Key::kTypedNoReader, base::Language::kZh)),
+                  std::string(text(i18n::Key::kTypedNoReader, base::Language::kEn))};
+  if (!around_.load_readers) return;
+  auto loaded = around_.load_readers();
+  if (loaded) {
+    readers_ = *std::move(loaded);
+    return;
+  }
+  for (const base::Language language : base::kLanguages) {
+    unavailable_.in(language) += " " + loaded.error().message.in(language);
+  }
+}
+
+void Trainee::converse(Playing playing) {
+  load_readers();
+  if (readers_) playing.read_with(readers_(*playing.story().scenario));
+  conversation_.emplace(std::move(playing), around_.clock, view_.settings.reduced_motion);
+  conversation_->set_unavailable(unavailable_);
+  conversation_->hide_cards(view_.settings.cards_hidden);
   page_ = Page::kConversation;
 }
 
@@ -209,8 +252,7 @@ void Trainee::run(const command::Resume& command) {
     page_ = Page::kSheet;
     return;
   }
-  conversation_.emplace(*std::move(playing), around_.clock, view_.settings.reduced_motion);
-  page_ = Page::kConversation;
+  converse(*std::move(playing));
   // It goes on in the language that is read now.
   if (conversation_->playing().language() != view_.settings.language) {
     report(conversation_->switch_language());

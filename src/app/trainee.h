@@ -25,6 +25,7 @@ struct Surroundings {
   LocalTime local_time;
   std::function<std::uint64_t()> fresh_seed;
   base::Language language{};  // until somebody chooses
+  LoadReplyReaders load_readers = {};  // empty: nothing can be typed
 };
 
 class Trainee {
@@ -52,6 +53,9 @@ class Trainee {
   void run(const command::SetTheme& command);
   void run(const command::SetTextSize& command);
   void run(const command::SetReducedMotion& command);
+  void run(const command::HideCards& command);
+  void run(const command::TypeReply& command);
+  void run(const command::KeepReplyDraft& command);
   void run(const command::DismissNotice&);
   void run(const command::Retry&);
   void run(const command::Quit&);
@@ -74,6 +78,8 @@ class Trainee {
   void keep_setting(const char* key, const std::string& value);
   void select_person(std::int64_t person);
   base::Result<Playing> open_attempt(std::int64_t attempt, records::Store* store);
+  void load_readers();
+  void converse(Playing playing);
 
   // library_view.cpp
   void read_progress();
@@ -87,6 +93,9 @@ class Trainee {
   std::optional<records::Store> store_;
   std::optional<Standard> standard_;
   std::optional<Shelf> shelf_;
+  bool readers_loaded_ = false;  // or found not to load
+  ReplyReaders readers_;         // empty: nothing can be typed
+  base::Bilingual unavailable_;  // why
   std::optional<Conversation> conversation_;
   std::optional<Playing> sheet_of_;
   std::vector<records::AttemptSummary> attempts_;  // of the current person, newest first

@@ -43,6 +43,7 @@ struct Settings {
   ThemeChoice theme = ThemeChoice::kLight;
   int text_percent = 100;  // 80–200
   bool reduced_motion = false;
+  bool cards_hidden = false;  // production only: the trainee answers in their own words
 };
 
 struct PersonView {
@@ -67,6 +68,14 @@ struct MomentView {
   int hour = 0;
   int minute = 0;
   int days_ago = 0;  // 0 today, 1 yesterday
+};
+
+// The turns picked and the turns typed, each on their own.
+struct KindsView {
+  int picked_turns = 0;
+  int typed_turns = 0;
+  std::optional<int> picked;  // 0–100; none: not called for
+  std::optional<int> typed;
 };
 
 struct UnfinishedView {
@@ -114,6 +123,7 @@ struct RecentView {
   int score = 0;        // 0–100
   bool passed = false;  // false after a critical failure
   MomentView when;
+  KindsView kinds = {};
 };
 
 // A scenario file that could not be loaded: its first diagnostic, and how many there are.
@@ -158,6 +168,8 @@ struct BriefingView {
   std::vector<std::string> taught;  // taught here, not scored
   std::vector<BriefingDocumentView> documents;
   Mode mode = Mode::kPractice;      // chosen beforehand
+  bool can_type = false;            // replies in one's own words can be read
+  bool cards_hidden = false;
 };
 
 // ---------------------------------------------------------------- conversation
@@ -177,20 +189,22 @@ struct MeterView {
   int change = 0;  // since the trainee's last input
 };
 
-// Words that showed something. `begin`/`end` are bytes of the text they stand in.
-struct EvidenceView {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  Dimension dimension{};
-  bool negative = false;
-};
-
 struct BehaviourView {
   std::string label;
   Dimension dimension{};
   int level = 0;          // 1–3; 0 for a negative
   bool negative = false;
   bool caps = false;      // a negative that caps its dimension (★)
+  std::string answers = {};  // the customer's or the file's words that it answers; may be empty
+};
+
+// Words that showed something. `begin`/`end` are bytes of the text they stand in.
+struct EvidenceView {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Dimension dimension{};
+  bool negative = false;
+  std::vector<BehaviourView> reasons = {};  // all that these words showed
 };
 
 struct UtteranceView {
@@ -210,10 +224,23 @@ struct UtteranceView {
   bool cut_off = false;                  // the trainee interrupted here
   std::vector<EvidenceView> evidence;    // sorted, not overlapping; practice only
   std::vector<BehaviourView> behaviours; // the row under it; practice only
+  std::string remark = {};               // quiet, under it: why the customer did not follow
 };
 
 struct ReplyView {
   std::string text;
+};
+
+// The box for a reply in the trainee's own words.
+struct ReplyBoxView {
+  bool offered = false;      // a reply can be typed at this moment
+  std::string unavailable;   // why none can at all; empty where it can
+  std::string draft;         // what stands in it
+  int sent = 0;              // replies sent so far: a new number empties the box
+  std::string problem;       // why the last one was not sent; empty when it was
+  std::string mend;
+  bool cards_hidden = false;
+  bool may_show_cards = true;  // not in rehearsal or an exam that began without them
 };
 
 struct ActView {
@@ -260,7 +287,8 @@ struct ConversationView {
   bool speaking = false;       // lines are still appearing: Hurry works
   bool can_interrupt = false;  // Interrupt works
 
-  std::vector<ReplyView> replies;  // in the order shown; at most nine
+  std::vector<ReplyView> replies;  // in the order shown; at most nine; none while hidden
+  ReplyBoxView box;
   std::vector<ActView> acts;
   std::optional<int> silence_left; // seconds until the customer takes the silence as an answer
 
@@ -275,7 +303,10 @@ struct ConversationView {
 
 struct DimensionScoreView {
   Dimension dimension{};
-  std::optional<int> score;  // 0–100; none: this path did not call for it
+  std::optional<int> score;   // 0–100; none: this path did not call for it
+  // Of the turns of that kind alone; none: not called for in them.
+  std::optional<int> picked = {};
+  std::optional<int> typed = {};
 };
 
 // A behaviour with the words that showed it and what they answer.
@@ -283,7 +314,7 @@ struct ShownView {
   BehaviourView behaviour;
   std::string words;    // quoted; empty for an act
   std::string answers;  // the customer's or the file's words; empty below level 2
-  int answers_turn = 0; // turn of those words; 0: the case file
+  int answers_turn = -1;  // turn after which they were said; 0: at the start; -1: the case file
 };
 
 // What the best input would have shown and this one did not.
@@ -298,6 +329,7 @@ struct TurnView {
   std::string heard;           // the customer's last line before it
   std::string text;            // what the trainee said or did
   bool act = false;            // done rather than said
+  bool typed = false;          // in the trainee's own words
   std::vector<EvidenceView> evidence;  // in `text`
   std::vector<ShownView> shown;        // negatives last
   std::vector<MissedView> missed;
@@ -341,6 +373,7 @@ struct ScoreSheetView {
 
   int score = 0;  // 0–100
   std::vector<DimensionScoreView> dimensions;  // all six, in the order of Dimension
+  KindsView kinds;
   std::vector<CriticalView> critical;          // not empty: not passed, whatever the score
   EndingView ending;
   int start_heat = 0;
@@ -349,6 +382,7 @@ struct ScoreSheetView {
   std::vector<RecordResultView> record;
   int customer_share = 0;  // per cent of all that was said which the customer said
   int interruptions = 0;
+  int not_followed = 0;  // typed replies that the customer did not follow
 };
 
 // ---------------------------------------------------------------- the whole window

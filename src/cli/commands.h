@@ -22,6 +22,7 @@ struct PlayOptions {
   bool keep = false;   // an attempt played from inputs
   std::string person;
   std::int64_t resume = 0;
+  bool hide_cards = false;  // production only
 };
 [[nodiscard]] int play(const Context& context, const PlayOptions& options);
 
@@ -62,6 +63,15 @@ struct BenchRequest {
 };
 // kOk also where a figure is not reached: a measurement is no test.
 [[nodiscard]] int bench(const Context& context, const BenchRequest& request);
+
+struct ScoreRequest {
+  std::string scenario;
+  std::string node;
+  std::optional<std::string> text;  // one reply; without it, or "-": one a line from the input
+  bool stream = false;              // requests and answers as JSON, one a line; no scenario
+};
+// How typed replies are read and valued. A reply that is not understood is an answer, not a fault.
+[[nodiscard]] int score(const Context& context, const ScoreRequest& request);
 
 [[nodiscard]] int list_attempts(const Context& context);
 [[nodiscard]] int show_attempt(const Context& context, std::int64_t attempt);

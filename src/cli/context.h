@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/typing.h"
 #include "base/clock.h"
 #include "base/file_system.h"
 #include "base/language.h"
@@ -34,6 +35,7 @@ struct Context {
   int columns = 80;
   bool styled = false;  // the terminal shows bold and dim
   std::function<std::uint64_t()> fresh_seed = {};  // for the order of replies
+  app::LoadReplyReaders load_readers = {};  // empty: nothing can be typed
   bool shows_progress = false;  // `err` is a terminal
   // From the first call on, Ctrl-C sets the flag instead of ending the program; a second one ends
   // it. Empty: nothing can stop a command.

@@ -7,9 +7,28 @@ using scenario::id_of;
 
 Json bilingual(const base::Bilingual& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
-Json span(const std::optional<scoring::Span>& words) {
-  if (!words) return nullptr;
-  return Json::array({words->begin, words->end});
+// Byte ranges of the turn's text.
+Json spans(const std::vector<scoring::Span>& words) {
+  Json all = Json::array();
+  for (const scoring::Span each : words) all.push_back(Json::array({each.begin, each.end}));
+  return all;
+}
+
+Json answers_json(const std::vector<scoring::Answered>& answers) {
+  Json all = Json::array();
+  for (const scoring::Answered& answered : answers) {
+    all.push_back({{"key", answered.key}, {"quote", answered.quote}, {"turn", answered.turn}});
+  }
+  return all;
+}
+
+Json kind_json(const scoring::KindSheet& kind) {
+  Json json{{"turns", kind.turns}, {"score", to_json(kind.score)}};
+  for (std::size_t i = 0; i < kind.dimensions.size(); ++i) {
+    json["dimensions"][std::string(id_of(static_cast<scenario::Dimension>(i)))] =
+        to_json(kind.dimensions[i]);
+  }
+  return json;
 }
 
 Json value(const scoring::TurnValue& turn) {
@@ -23,24 +42,23 @@ Json value(const scoring::TurnValue& turn) {
 Json turn_json(const scoring::TurnSheet& turn, const scenario::Scenario& scenario) {
   Json json{{"turn", turn.turn},
             {"stage", id_of(turn.stage)},
+            {"typed", turn.typed},
             {"heard", turn.heard},
             {"text", turn.text},
             {"earned", value(turn.earned)},
             {"best", value(turn.best)}};
   json["behaviours"] = Json::array();
   for (const scoring::ShownBehaviour& shown : turn.shown) {
-    Json answers = Json::array();
-    for (const scoring::Answered& answered : shown.answers) {
-      answers.push_back({{"key", answered.key}, {"quote", answered.quote}, {"turn", answered.turn}});
-    }
     json["behaviours"].push_back({{"id", id_of(shown.behaviour)},
                                   {"level", shown.level},
-                                  {"words", span(shown.words)},
-                                  {"answers", answers}});
+                                  {"words", spans(shown.words)},
+                                  {"answers", answers_json(shown.answers)}});
   }
   json["negatives"] = Json::array();
   for (const scoring::ShownNegative& shown : turn.negatives) {
-    json["negatives"].push_back({{"id", id_of(shown.negative)}, {"words", span(shown.words)}});
+    json["negatives"].push_back({{"id", id_of(shown.negative)},
+                                 {"words", spans(shown.words)},
+                                 {"answers", answers_json(shown.answers)}});
   }
   json["missed"] = Json::array();
   for (const scoring::Missed& missed : turn.missed) {
@@ -48,8 +66,9 @@ Json turn_json(const scoring::TurnSheet& turn, const scenario::Scenario& scenari
         {{"id", id_of(missed.behaviour)}, {"level", missed.level}, {"words", missed.words}});
   }
   json["critical"] = Json::array();
-  for (std::size_t i = 0; i < scenario.critical.size(); ++i) {
-    if (((turn.critical >> i) & 1U) != 0) json["critical"].push_back(scenario.critical[i].id);
+  for (const scoring::CommittedCritical& each : turn.critical) {
+    json["critical"].push_back(
+        {{"id", scenario.critical[each.critical].id}, {"words", spans(each.words)}});
   }
   return json;
 }
@@ -64,6 +83,12 @@ Json record_json(const scoring::ScoreSheet& sheet) {
                       {"result", kResults[static_cast<std::size_t>(field.result)]}});
   }
   return record;
+}
+
+// The words, and how they were read at the time.
+void add_typed(Json& done, const engine::Action& action) {
+  done["text"] = action.text;
+  done["reading"] = Json::parse(action.reading, nullptr, false);
 }
 
 Json transcript_json(const app::Playing& playing) {
@@ -81,16 +106,33 @@ Json transcript_json(const app::Playing& playing) {
       }
       case engine::EntryKind::kAction: {
         const engine::Action& action = playing.attempt().actions[entry.action];
-        transcript.push_back({{"turn", entry.turn},
-                              {"action", engine::id_of(action.kind)},
-                              {"subject", action.subject},
-                              {"at_ms", action.at_ms}});
+        Json done{{"turn", entry.turn},
+                  {"action", engine::id_of(action.kind)},
+                  {"subject", action.subject},
+                  {"at_ms", action.at_ms}};
+        if (action.kind == engine::ActionKind::kType) add_typed(done, action);
+        transcript.push_back(std::move(done));
         break;
       }
       case engine::EntryKind::kEnding:
         transcript.push_back({{"turn", entry.turn},
                               {"ending", scenario.endings[entry.ending].id},
                               {"interim", entry.interim}});
+        break;
+      case engine::EntryKind::kNotFollowed: {
+        const engine::Action& action = playing.attempt().actions[entry.action];
+        Json done{{"turn", entry.turn},
+                  {"action", engine::id_of(action.kind)},
+                  {"at_ms", action.at_ms}};
+        add_typed(done, action);
+        transcript.push_back(std::move(done));
+        break;
+      }
+      case engine::EntryKind::kAsksAgain:
+        transcript.push_back({{"turn", entry.turn},
+                              {"by", "customer"},
+                              {"emotion", id_of(entry.emotion)},
+                              {"asks_again", playing.asked_again(entry)}});
         break;
       case engine::EntryKind::kLater:
         transcript.push_back({{"turn", entry.turn}, {"days", entry.days}});
@@ -137,6 +179,9 @@ Json to_json(const app::Playing& playing) {
     scores["dimensions"][std::string(id_of(static_cast<scenario::Dimension>(i)))] =
         to_json(sheet.dimensions[i].score);
   }
+  scores["picked"] = kind_json(sheet.picked);
+  scores["typed"] = kind_json(sheet.typed);
+  scores["not_followed"] = sheet.not_followed.size();
   scores["critical"] = Json::array();
   for (const int index : sheet.critical) scores["critical"].push_back(scenario.critical[index].id);
   scores["ending"] = nullptr;

@@ -51,6 +51,7 @@ class CommandLine {
     add_files();
     add_analysis();
     add_simulate();
+    add_score();
     add_attempts();
     add_bench();
   }
@@ -106,6 +107,8 @@ class CommandLine {
     play->add_option("--seed", play_.seed, words(Key::kCliPlaySeed));
     play->add_option("--inputs", play_.inputs, words(Key::kCliPlayInputs));
     play->add_flag("--keep", play_.keep, words(Key::kCliPlayKeep));
+    play->add_option("--cards", cards_, words(Key::kCliPlayCards))
+        ->check(one_of({"on", "off"}, context_.language));
     play->add_option("--person", play_.person, words(Key::kCliPlayPerson));
     play->add_option("--resume", play_.resume, words(Key::kCliPlayResume))
         ->check(attempt_number(context_.language));
@@ -115,6 +118,7 @@ class CommandLine {
       }
       play_.language = base::language_from_id(language_);
       play_.mode = engine::mode_from_id(mode_);
+      play_.hide_cards = cards_ == "off";
       action_ = [this] { return cli::play(context_, play_); };
     });
   }
@@ -196,6 +200,21 @@ class CommandLine {
     bench->callback([this] { action_ = [this] { return cli::bench(context_, bench_); }; });
   }
 
+  void add_score() {
+    CLI::App* score = command("score", Key::kCliScoreAbout);
+    auto* scenario = score->add_option("--scenario", score_.scenario, words(Key::kCliPlayScenario));
+    auto* node = score->add_option("--node", score_.node, words(Key::kCliScoreNode));
+    auto* stream = score->add_flag("--jsonl", score_.stream, words(Key::kCliScoreStream));
+    stream->excludes(scenario)->excludes(node);
+    score->add_option("text", score_.text, words(Key::kCliScoreText));
+    score->callback([this, scenario, node] {
+      for (const CLI::Option* each : {scenario, node}) {
+        if (!score_.stream && each->count() == 0) throw CLI::RequiredError(each->get_name());
+      }
+      action_ = [this] { return cli::score(context_, score_); };
+    });
+  }
+
   void add_attempts() {
     command("attempts", Key::kCliAttempts)->callback([this] {
       action_ = [this] { return list_attempts(context_); };
@@ -221,6 +240,7 @@ class CommandLine {
   std::string language_;
   std::string format_ = "text";
   std::string mode_;
+  std::string cards_ = "on";
   std::vector<std::string> paths_;
   CheckRequest check_;
   std::string explain_;
@@ -228,6 +248,7 @@ class CommandLine {
   SimulateRequest simulate_;
   std::string policy_;
   BenchRequest bench_;
+  ScoreRequest score_;
   std::uint64_t memory_mib_ = 2048;
   std::int64_t attempt_ = 0;
   bool only_say_ = false;

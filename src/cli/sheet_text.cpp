@@ -12,6 +12,7 @@ using i18n::Key;
 constexpr int kSpeakerIndent = 4;
 constexpr int kDetailIndent = 6;
 constexpr int kDimensionColumns = 16;
+constexpr int kScoreColumns = 16;
 
 std::string act_name(const scenario::Choice& choice, base::Language language) {
   const std::string& own = choice.text.in(language);
@@ -42,6 +43,15 @@ class TranscriptPrinter {
       case engine::EntryKind::kLine: return line(entry);
       case engine::EntryKind::kAction: return action(entry);
       case engine::EntryKind::kEnding: return ending(entry);
+      case engine::EntryKind::kNotFollowed:
+        out_ += wrapped(context_, playing_.attempt().actions[entry.action].text, kSpeakerIndent,
+                        "  > ") +
+                dim(context_, wrapped(context_,
+                                      app::why_not_followed(entry.typed->understanding, language_),
+                                      kDetailIndent));
+        return;
+      case engine::EntryKind::kAsksAgain:
+        return said_by_customer(entry.emotion, playing_.asked_again(entry));
       case engine::EntryKind::kLater:
         out_ += "\n── " + i18n::format(Key::kCliDaysLater, language_, entry.days) + " ──\n\n";
         return;
@@ -55,14 +65,19 @@ class TranscriptPrinter {
       out_ += dim(context_, wrapped(context_, said.text.in(language_), kSpeakerIndent));
       return;
     }
-    std::string who = scenario.cast[static_cast<std::size_t>(said.by)].in(language_);
     if (said.by == scenario::Speaker::kCustomer) {
-      who = scenario.customer.address.in(language_);
-      who += " (" + std::string(i18n::name("emotion", scenario::id_of(entry.emotion), language_)) +
-             ")";
+      return said_by_customer(entry.emotion, said.text.in(language_));
     }
+    const std::string& who = scenario.cast[static_cast<std::size_t>(said.by)].in(language_);
     out_ += bold(context_, who) + "\n" +
             wrapped(context_, said.text.in(language_), kSpeakerIndent);
+  }
+
+  void said_by_customer(scenario::Emotion emotion, const std::string& words) {
+    const std::string who =
+        playing_.story().scenario->customer.address.in(language_) + " (" +
+        std::string(i18n::name("emotion", scenario::id_of(emotion), language_)) + ")";
+    out_ += bold(context_, who) + "\n" + wrapped(context_, words, kSpeakerIndent);
   }
 
   void action(const engine::TranscriptEntry& entry) {
@@ -78,8 +93,9 @@ class TranscriptPrinter {
     }
     const engine::Turn& turn =
         playing_.transcript().turns[static_cast<std::size_t>(entry.turn) - 1];
-    const scenario::Choice& choice = scenario.nodes[turn.node].choices[turn.choice];
-    const std::string said = act_name(choice, language_);
+    const std::string said = turn.typed
+                                 ? action.text
+                                 : act_name(*engine::choice_of(scenario, turn), language_);
     out_ += wrapped(context_, said, kSpeakerIndent, "  > ");
   }
 
@@ -103,6 +119,34 @@ class TranscriptPrinter {
   std::string out_;
 };
 
+// Each of the words in quotation marks, with a space before it.
+std::string quoted(const std::string& said, const std::vector<scoring::Span>& words,
+                   base::Language language) {
+  std::string all;
+  for (const scoring::Span span : words) {
+    all += " " + i18n::format(Key::kCliQuoted, language,
+                              said.substr(span.begin, span.end - span.begin));
+  }
+  return all;
+}
+
+std::string answers_text(const std::vector<scoring::Answered>& answers, base::Language language) {
+  std::string all;
+  for (const scoring::Answered& answered : answers) {
+    all += (language == base::Language::kZh ? "，" : ", ") +
+           i18n::format(Key::kCliAnswers, language, answered.quote);
+  }
+  return all;
+}
+
+std::string shown_text(const scoring::ShownBehaviour& shown, base::Language language) {
+  const std::string_view name =
+      i18n::name("behaviour", scenario::id_of(shown.behaviour), language);
+  if (shown.level > 0) return i18n::format(Key::kCliLevel, language, name, shown.level);
+  return shown.tagged == 1 ? i18n::format(Key::kCliWorn, language, name)
+                           : i18n::format(Key::kCliNotHere, language, name);
+}
+
 class SheetPrinter {
  public:
   SheetPrinter(const Context& context, const app::Playing& playing)
@@ -114,6 +158,7 @@ class SheetPrinter {
   std::string print() {
     out_ += "\n" + bold(context_, text(Key::kCliSheet, language_)) + "\n";
     heading();
+    kinds();
     for (const scoring::TurnSheet& turn : sheet_.turns) print_turn(turn);
     record();
     out_ += "\n" + i18n::format(Key::kCliShare, language_, sheet_.customer_share) + "\n";
@@ -143,10 +188,22 @@ class SheetPrinter {
       out_ += "  " +
               padded(i18n::name("dimension", scenario::id_of(dimension), language_),
                      kDimensionColumns) +
-              (score ? std::to_string(score->rounded())
-                     : std::string(text(Key::kCliNotCalledFor, language_))) +
-              "\n";
+              padded(score ? std::to_string(score->rounded())
+                           : std::string(text(Key::kCliNotCalledFor, language_)),
+                     sheet_.typed.turns > 0 ? kScoreColumns : 0) +
+              kinds_of(i) + "\n";
     }
+  }
+
+  // Of one dimension; empty where nothing was typed.
+  [[nodiscard]] std::string kinds_of(std::size_t dimension) const {
+    if (sheet_.typed.turns == 0) return {};
+    const auto score = [&](const scoring::KindSheet& kind) {
+      const auto& each = kind.dimensions[dimension];
+      return each ? std::to_string(each->rounded()) : std::string("–");
+    };
+    return dim(context_, i18n::format(Key::kCliKindsOfDimension, language_, score(sheet_.picked),
+                                      score(sheet_.typed)));
   }
 
   void print_turn(const scoring::TurnSheet& turn) {
@@ -160,15 +217,12 @@ class SheetPrinter {
             "\n";
     const std::string said = turn.text.empty() ? act_text(turn.kind) : turn.text;
     out_ += wrapped(context_, said, kSpeakerIndent, "  > ");
-    for (const scoring::ShownBehaviour& shown : turn.shown) print_shown(turn, shown);
-    for (const scoring::ShownNegative& negative : turn.negatives) {
-      std::string line(i18n::name("negative", scenario::id_of(negative.negative), language_));
-      if (negative.words) line += " " + quoted(turn.text, *negative.words);
-      out_ += wrapped(context_, line, kDetailIndent, "    ✕ ");
-    }
-    for (const int index : critical_of(turn)) {
-      out_ += wrapped(context_, scenario_.critical[index].title.in(language_), kDetailIndent,
-                      "    ✕ ");
+    out_ += findings_for_people(context_, turn, language_);
+    for (const scoring::CommittedCritical& each : turn.critical) {
+      out_ += wrapped(context_,
+                      scenario_.critical[each.critical].title.in(language_) +
+                          quoted(turn.text, each.words, language_),
+                      kDetailIndent, "    ✕ ");
     }
     for (const scoring::Missed& missed : turn.missed) {
       const std::string words = missed.words.empty() ? act_text(turn.best_kind) : missed.words;
@@ -181,22 +235,19 @@ class SheetPrinter {
     }
   }
 
-  void print_shown(const scoring::TurnSheet& turn, const scoring::ShownBehaviour& shown) {
-    const std::string_view name =
-        i18n::name("behaviour", scenario::id_of(shown.behaviour), language_);
-    std::string line;
-    if (shown.level == 0) {
-      line = shown.tagged == 1 ? i18n::format(Key::kCliWorn, language_, name)
-                               : i18n::format(Key::kCliNotHere, language_, name);
-    } else {
-      line = i18n::format(Key::kCliLevel, language_, name, shown.level);
+  // The two kinds of turns apart, where something was typed at all.
+  void kinds() {
+    if (sheet_.typed.turns > 0) {
+      const auto score = [&](const std::optional<scoring::Score>& each) {
+        return each ? std::to_string(each->rounded()) : std::string("–");
+      };
+      out_ += i18n::format(Key::kCliKinds, language_, score(sheet_.picked.score),
+                           sheet_.picked.turns, score(sheet_.typed.score), sheet_.typed.turns) +
+              "\n";
     }
-    if (shown.words) line += " " + quoted(turn.text, *shown.words);
-    for (const scoring::Answered& answered : shown.answers) {
-      line += (language_ == base::Language::kZh ? "，" : ", ") +
-              i18n::format(Key::kCliAnswers, language_, answered.quote);
+    if (!sheet_.not_followed.empty()) {
+      out_ += i18n::format(Key::kCliNotFollowed, language_, sheet_.not_followed.size()) + "\n";
     }
-    out_ += wrapped(context_, line, kDetailIndent, "    + ");
   }
 
   void record() {
@@ -228,22 +279,10 @@ class SheetPrinter {
     }
   }
 
-  [[nodiscard]] std::string quoted(const std::string& said, scoring::Span span) const {
-    return i18n::format(Key::kCliQuoted, language_, said.substr(span.begin, span.end - span.begin));
-  }
-
   [[nodiscard]] std::string act_text(scenario::ChoiceKind kind) const {
     scenario::Choice choice;
     choice.kind = kind;
     return act_name(choice, language_);
-  }
-
-  [[nodiscard]] std::vector<int> critical_of(const scoring::TurnSheet& turn) const {
-    std::vector<int> found;
-    for (int i = 0; i < static_cast<int>(scenario_.critical.size()); ++i) {
-      if (((turn.critical >> i) & 1U) != 0) found.push_back(i);
-    }
-    return found;
   }
 
   const Context& context_;
@@ -262,6 +301,26 @@ std::string transcript_for_people(const Context& context, const app::Playing& pl
 
 std::string sheet_for_people(const Context& context, const app::Playing& playing) {
   return SheetPrinter(context, playing).print();
+}
+
+std::string findings_for_people(const Context& context, const scoring::TurnSheet& turn,
+                                base::Language language) {
+  std::string all;
+  for (const scoring::ShownBehaviour& shown : turn.shown) {
+    all += wrapped(context,
+                   shown_text(shown, language) + quoted(turn.text, shown.words, language) +
+                       answers_text(shown.answers, language),
+                   kDetailIndent, "    + ");
+  }
+  for (const scoring::ShownNegative& negative : turn.negatives) {
+    all += wrapped(context,
+                   std::string(i18n::name("negative", scenario::id_of(negative.negative),
+                                          language)) +
+                       quoted(turn.text, negative.words, language) +
+                       answers_text(negative.answers, language),
+                   kDetailIndent, "    ✕ ");
+  }
+  return all;
 }
 
 }  // namespace aplomb::cli

@@ -14,4 +14,9 @@ namespace aplomb::cli {
 
 [[nodiscard]] std::string sheet_for_people(const Context& context, const app::Playing& playing);
 
+// What a turn showed and what made it worse, with the words: a line each.
+[[nodiscard]] std::string findings_for_people(const Context& context,
+                                              const scoring::TurnSheet& turn,
+                                              base::Language language);
+
 }  // namespace aplomb::cli

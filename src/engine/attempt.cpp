@@ -5,9 +5,9 @@
 namespace aplomb::engine {
 namespace {
 
-constexpr std::array<std::string_view, 10> kActionIds{
+constexpr std::array<std::string_view, 11> kActionIds{
     "pick", "listen", "interrupt", "pause", "silence", "manager", "consult", "record", "note",
-    "lang"};
+    "lang", "type"};
 constexpr std::array<std::string_view, 3> kModeIds{"practice", "rehearse", "exam"};
 
 template <typename Enum, std::size_t N>

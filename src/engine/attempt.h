@@ -25,17 +25,24 @@ enum class ActionKind : std::uint8_t {
   kRecord,     // subject: record field id; text: what was written
   kNote,       // text: all of the notes
   kLanguage,   // subject: "zh" or "en", from here on
+  kType,       // text: what was typed; reading: how it was read
 };
 
 // "pick", "listen", …: the words of input plans, the store and the terminal trainer.
 [[nodiscard]] std::string_view id_of(ActionKind kind);
 [[nodiscard]] std::optional<ActionKind> action_kind_from_id(std::string_view id);
 
+// Whether it may move the conversation: a reply, picked or typed, or an act.
+[[nodiscard]] constexpr bool may_move(ActionKind kind) {
+  return kind <= ActionKind::kManager || kind == ActionKind::kType;
+}
+
 struct Action {
   ActionKind kind{};
   std::string subject;
   std::string text;
   std::int64_t at_ms = 0;  // conversation time since the attempt began; pauses do not count
+  std::string reading = {};  // of kType: see engine/typed.h
 
   bool operator==(const Action&) const = default;
 };

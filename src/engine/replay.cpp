@@ -77,6 +77,11 @@ const scenario::Line& line_of(const Scenario& scenario, LineRef ref) {
   return node.choices[ref.choice].lines[ref.line];
 }
 
+const scenario::Choice* choice_of(const Scenario& scenario, const Turn& turn) {
+  if (turn.choice == scenario::kNoIndex) return nullptr;
+  return &scenario.nodes[turn.node].choices[turn.choice];
+}
+
 Playback::Playback(std::shared_ptr<const Machine> machine) : machine_(std::move(machine)) {
   Recorder recorder(*machine_, transcript_);
   transcript_.start = begin(*machine_, recorder);
@@ -88,6 +93,7 @@ bool Playback::ended() const { return engine::ended(*machine_->program, transcri
 base::Result<void> Playback::apply(const Action& action) {
   if (const auto kind = choice_kind(action.kind)) return choose(action, *kind);
   if (action.kind == ActionKind::kConsult) return consult(action);
+  if (action.kind == ActionKind::kType) return type(action);
   if (ended()) return base::failure(not_offered(action));
   ++actions_;
   return {};
@@ -104,21 +110,58 @@ base::Result<void> Playback::choose(const Action& action, ChoiceKind kind) {
   if (found == node.choices.end() || !offered(*machine_->program, state(), index)) {
     return base::failure(not_offered(action));
   }
+  const scenario::ProgramNode& compiled = machine_->program->nodes[state().node];
+  transcript_.critical |= machine_->program->choices_of(compiled)[index].critical;
   Turn turn;
+  turn.choice = index;
+  begin_turn(std::move(turn));
+  Recorder recorder(*machine_, transcript_);
+  step(*machine_, transcript_.state, {InputKind::kChoose, index}, recorder);
+  transcript_.turns.back().after = transcript_.state;
+  return {};
+}
+
+void Playback::begin_turn(Turn turn) {
   turn.action = actions_++;
   turn.node = state().node;
-  turn.choice = index;
   turn.before = state();
-  transcript_.turns.push_back(turn);
   TranscriptEntry entry;
   entry.kind = EntryKind::kAction;
   entry.action = turn.action;
+  transcript_.turns.push_back(std::move(turn));
   entry.turn = static_cast<int>(transcript_.turns.size());
   transcript_.entries.push_back(entry);
-  const scenario::ProgramNode& compiled = machine_->program->nodes[turn.node];
-  transcript_.critical |= machine_->program->choices_of(compiled)[index].critical;
+}
+
+base::Result<void> Playback::type(const Action& action) {
+  const Scenario& scenario = *machine_->program->scenario;
+  if (ended()) return base::failure(not_offered(action));
+  auto read = typed_from(action.reading, action.text, scenario);
+  if (!read) return base::failure(std::move(read).error());
+  const auto typed = std::make_shared<const TypedReply>(*std::move(read));
+  if (!typed->followed) {
+    TranscriptEntry entry;
+    entry.kind = EntryKind::kNotFollowed;
+    entry.action = actions_++;
+    entry.turn = static_cast<int>(transcript_.turns.size());
+    entry.typed = typed;
+    transcript_.entries.push_back(entry);
+    entry.kind = EntryKind::kAsksAgain;
+    entry.emotion = shown_emotion(*machine_, state());
+    entry.typed = nullptr;
+    transcript_.entries.push_back(entry);
+    return {};
+  }
+  const PreparedReply prepared = prepare(*typed, scenario, scenario.nodes[state().node]);
+  const Way way = way_of(*machine_, state(), prepared.input());
+  if (!way.followed()) return base::failure(not_offered(action));
+  transcript_.critical |= prepared.critical;
+  Turn turn;
+  turn.choice = way.choice;
+  turn.typed = typed;
+  begin_turn(std::move(turn));
   Recorder recorder(*machine_, transcript_);
-  step(*machine_, transcript_.state, {InputKind::kChoose, index}, recorder);
+  step_typed(*machine_, transcript_.state, prepared.input(), recorder);
   transcript_.turns.back().after = transcript_.state;
   return {};
 }
@@ -178,7 +221,13 @@ std::string action_text(const Scenario& scenario, const Attempt& attempt,
   if (!action.subject.empty()) text += " " + action.subject;
   if (action.kind != ActionKind::kConsult) {
     const Turn& turn = transcript.turns[static_cast<std::size_t>(entry.turn) - 1];
-    const std::string& said = scenario.nodes[turn.node].choices[turn.choice].text.in(language);
+    const scenario::Choice* choice = choice_of(scenario, turn);
+    if (turn.typed) {
+      text += (choice != nullptr ? " as " + choice->id : std::string(" elsewhere")) + ": " +
+              on_one_line(action.text) + "\n  " + action.reading;
+      return text;
+    }
+    const std::string& said = choice->text.in(language);
     if (!said.empty()) text += ": " + on_one_line(said);
   }
   return text;
@@ -226,6 +275,15 @@ std::string transcript_text(const Machine& machine, const Attempt& attempt,
         break;
       case EntryKind::kLater:
         text += "days " + std::to_string(entry.days) + "\n";
+        break;
+      case EntryKind::kNotFollowed: {
+        const Action& action = attempt.actions[entry.action];
+        text += "> type, not followed: " + on_one_line(action.text) + "\n  " + action.reading +
+                "\n";
+        break;
+      }
+      case EntryKind::kAsksAgain:
+        text += "customer (" + std::string(scenario::id_of(entry.emotion)) + ") asks again\n";
         break;
     }
   }

@@ -3,39 +3,47 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/attempt.h"
 #include "engine/step.h"
+#include "engine/typed.h"
 
 namespace aplomb::engine {
 
 enum class EntryKind : std::uint8_t {
-  kLine,     // said by customer, manager, colleague or narrator
-  kAction,   // something the trainee did
-  kEnding,   // interim or last
-  kLater,    // so many days pass
+  kLine,         // said by customer, manager, colleague or narrator
+  kAction,       // something the trainee did
+  kEnding,       // interim or last
+  kLater,        // so many days pass
+  kNotFollowed,  // a typed reply that the customer did not follow; no turn
+  kAsksAgain,    // the customer says so; the words are the program's, not the scenario's
 };
 
 struct TranscriptEntry {
   EntryKind kind{};
   LineRef line;                 // of kLine
-  scenario::Emotion emotion{};  // of kLine by the customer
-  int action = -1;              // kAction: index into the attempt's actions
+  scenario::Emotion emotion{};  // of kLine by the customer and of kAsksAgain
+  int action = -1;              // of all the trainee did, and what kAsksAgain answers: index into
+                                // the attempt's actions
   Index ending = 0;             // of kEnding
   bool interim = false;         // of kEnding
   int days = 0;                 // of kLater
   int turn = 0;                 // turns taken before this entry; a turn's own action has its number
+  std::shared_ptr<const TypedReply> typed = {};  // of kNotFollowed: how it was read
 };
 
 // A scored input: a reply or an act.
 struct Turn {
   int action = 0;  // index into the attempt's actions
   Index node = 0;
-  Index choice = 0;  // within the node
+  Index choice = 0;  // within the node; of a typed reply that whose way it went, or kNoIndex
+                     // where a rule of the node led elsewhere
   State before;
   State after;
+  std::shared_ptr<const TypedReply> typed = {};  // how it was read; null: it was not typed
 };
 
 struct Transcript {
@@ -45,6 +53,10 @@ struct Transcript {
   State state;  // after the last action
   std::uint32_t critical = 0;  // failures committed, bit per critical of the scenario
 };
+
+// What was said or done in a turn: its choice, or null for a typed reply that took none.
+[[nodiscard]] const scenario::Choice* choice_of(const scenario::Scenario& scenario,
+                                                const Turn& turn);
 
 // The line in the scenario that a reference means.
 [[nodiscard]] const scenario::Line& line_of(const scenario::Scenario& scenario, LineRef ref);
@@ -70,6 +82,8 @@ class Playback {
  private:
   base::Result<void> choose(const Action& action, scenario::ChoiceKind kind);
   base::Result<void> consult(const Action& action);
+  base::Result<void> type(const Action& action);
+  void begin_turn(Turn turn);
 
   std::shared_ptr<const Machine> machine_;
   Transcript transcript_;

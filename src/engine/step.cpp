@@ -128,6 +128,24 @@ bool offered(const scenario::Program& program, const State& state, Index index) 
          detail::available(program, state, program.choices_of(node)[index]);
 }
 
+Way way_of(const Machine& machine, const State& state, const TypedInput& input) {
+  const scenario::Program& program = *machine.program;
+  const bool near = input.nearest != scenario::kNoIndex && offered(program, state, input.nearest);
+  const Way nearest{near ? input.nearest : scenario::kNoIndex, scenario::kNoIndex};
+  if (ended(program, state)) return {};
+  if (near && input.verbatim) return nearest;
+  const scenario::Range<scenario::ProgramRule> rules = program.nodes[state.node].typed;
+  for (std::uint32_t i = 0; i < rules.count; ++i) {
+    const scenario::ProgramRule& rule = program.rules[rules.first + i];
+    if (!holds(program.code, rule.when, state, input.showing)) continue;
+    const bool leads_on = rule.as == scenario::kNoIndex;
+    if (leads_on || offered(program, state, rule.as)) {
+      return {rule.as, static_cast<Index>(rules.first + i)};
+    }
+  }
+  return nearest;
+}
+
 bool document_offered(const scenario::Program& program, const State& state, Index document) {
   if (ended(program, state)) return false;
   const scenario::ProgramNode& node = program.nodes[state.node];

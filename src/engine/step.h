@@ -80,6 +80,33 @@ struct Showing {
   std::uint32_t negatives = 0;
 };
 
+// A typed reply: what it shows, and the reply on offer that it comes nearest to.
+struct TypedInput {
+  Showing showing;
+  Index nearest = scenario::kNoIndex;  // within the node's choices; kNoIndex: none is near
+  bool verbatim = false;               // it is that reply's own text, to which no rule applies
+};
+
+// Where a typed reply leads. Neither a choice nor a rule: the customer did not follow.
+struct Way {
+  Index choice = scenario::kNoIndex;  // within the node: whose effects, lines and goto follow
+  Index rule = scenario::kNoIndex;    // of Program::rules: the one that decided
+
+  [[nodiscard]] bool followed() const {
+    return choice != scenario::kNoIndex || rule != scenario::kNoIndex;
+  }
+};
+
+// The node's first `typed` rule that holds and whose reply is on offer, else the nearest reply if
+// it is on offer.
+[[nodiscard]] Way way_of(const Machine& machine, const State& state, const TypedInput& input);
+
+// Takes a typed reply: the customer reacts to what it shows, not to what is tagged at the reply
+// whose way it goes. kNotOffered where the customer does not follow.
+template <typename Observer>
+StepResult step_typed(const Machine& machine, State& state, const TypedInput& input,
+                      Observer& observer);
+
 // Whether a level-1 formula has been used before and so is worth nothing now.
 [[nodiscard]] inline bool worn_out(const Affect& affect, const State& state, scenario::Tag tag) {
   return tag.level == 1 &&

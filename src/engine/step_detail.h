@@ -152,18 +152,25 @@ template <typename Observer>
   return nullptr;
 }
 
-// Everything after the reaction to a choice and its effects: what is said, and where it leads.
+// Where a watch leads if one holds, else where the branches do.
 template <typename Observer>
-void proceed(const Program& program, State& state, Index node, Index index, Observer& observer) {
-  const scenario::ProgramChoice& choice = program.choices_of(program.nodes[node])[index];
-  say(program, state, choice.lines, node, index, observer);
+void go_on(const Program& program, State& state,
+           scenario::Range<scenario::ProgramBranch> branches, Observer& observer) {
   if (const auto* go = watched(program, state, observer)) {
     clear_calls(state);
     if (go->then != kNoIndex) state.returns[state.depth++] = go->then;
     arrive(program, state, go->target, observer);
     return;
   }
-  arrive(program, state, follow(program, state, choice.go, observer), observer);
+  arrive(program, state, follow(program, state, branches, observer), observer);
+}
+
+// Everything after the reaction to a choice and its effects: what is said, and where it leads.
+template <typename Observer>
+void proceed(const Program& program, State& state, Index node, Index index, Observer& observer) {
+  const scenario::ProgramChoice& choice = program.choices_of(program.nodes[node])[index];
+  say(program, state, choice.lines, node, index, observer);
+  go_on(program, state, choice.go, observer);
 }
 
 template <typename Observer>
@@ -177,6 +184,25 @@ StepResult choose(const Machine& machine, State& state, Index index, Observer& o
   if (choice.used_bit != kNoIndex) state.set_bit(choice.used_bit);
   apply(program, state, choice.effects);
   proceed(program, state, state.node, index, observer);
+  return StepResult::kTaken;
+}
+
+template <typename Observer>
+StepResult take_typed(const Machine& machine, State& state, const TypedInput& input,
+                      Observer& observer) {
+  const Program& program = *machine.program;
+  const Way way = way_of(machine, state, input);
+  if (!way.followed()) return StepResult::kNotOffered;
+  react(machine, state, input.showing, 0, {});
+  if (way.choice == kNoIndex) {
+    go_on(program, state, program.rules[way.rule].go, observer);
+    return StepResult::kTaken;
+  }
+  const Index node = state.node;
+  const scenario::ProgramChoice& choice = program.choices_of(program.nodes[node])[way.choice];
+  if (choice.used_bit != kNoIndex) state.set_bit(choice.used_bit);
+  apply(program, state, choice.effects);
+  proceed(program, state, node, way.choice, observer);
   return StepResult::kTaken;
 }
 
@@ -223,6 +249,13 @@ StepResult step(const Machine& machine, State& state, Input input, Observer& obs
     return detail::consult(*machine.program, state, input.index);
   }
   return detail::choose(machine, state, input.index, observer);
+}
+
+template <typename Observer>
+StepResult step_typed(const Machine& machine, State& state, const TypedInput& input,
+                      Observer& observer) {
+  if (ended(*machine.program, state)) return StepResult::kNotOffered;
+  return detail::take_typed(machine, state, input, observer);
 }
 
 }  // namespace aplomb::engine

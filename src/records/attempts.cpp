@@ -20,10 +20,13 @@ constexpr std::string_view kSelectAttempts =
     "parent_turn, "
     "ending, numerator, denominator, passed, transcript_hash, score_hash, finished_utc_ms, "
     "(SELECT count(*) FROM actions WHERE attempt = attempts.id), "
-    "(SELECT count(*) FROM actions WHERE attempt = attempts.id AND kind IN "
-    "('pick', 'listen', 'interrupt', 'pause', 'silence', 'manager')) "
+    "(SELECT count(*) FROM actions WHERE attempt = attempts.id AND (kind IN "
+    "('pick', 'listen', 'interrupt', 'pause', 'silence', 'manager') OR "
+    "kind = 'type' AND instr(reading, '\"followed\":true') > 0)) "
     "FROM attempts LEFT JOIN results ON attempt = attempts.id ";
 constexpr int kFirstResultColumn = 15;
+constexpr std::string_view kPicked = "picked";
+constexpr std::string_view kTyped = "typed";
 
 Result<void> check_texts(const AttemptHeader& header) {
   for (const std::string_view text :
@@ -65,20 +68,23 @@ Result<void> check_references(Database& database, const AttemptHeader& header) {
 Result<void> insert_action(Database& database, std::int64_t attempt, int seq,
                            const Action& action) {
   Statement insert(database,
-                   "INSERT INTO actions (attempt, seq, kind, subject, text, at_ms) "
-                   "VALUES (?, ?, ?, ?, ?, ?)");
+                   "INSERT INTO actions (attempt, seq, kind, subject, text, at_ms, reading) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?)");
   insert.bind(attempt);
   insert.bind(seq);
   insert.bind(engine::id_of(action.kind));
   insert.bind(action.subject);
   insert.bind(action.text);
   insert.bind(action.at_ms);
+  insert.bind(action.reading);
   return insert.finish();
 }
 
 Result<void> check_texts(const Action& action) {
-  if (auto clean = check_text(action.subject); !clean) return clean;
-  return check_text(action.text);
+  for (const std::string* text : {&action.subject, &action.text, &action.reading}) {
+    if (auto clean = check_text(*text); !clean) return clean;
+  }
+  return {};
 }
 
 struct Progress {
@@ -149,6 +155,47 @@ Result<void> read_dimensions(Database& database, Statement& select, std::int64_t
   return select.finish();
 }
 
+// As read_dimensions, of the two kinds of turns.
+Result<void> read_kinds(Database& database, Statement& select, std::int64_t attempt,
+                        AttemptResult& result) {
+  select.reset();
+  select.bind(attempt);
+  while (select.next()) {
+    KindResult kind{static_cast<int>(select.integer(1)), std::nullopt};
+    if (!select.is_null(2)) kind.score = {select.integer(2), select.integer(3)};
+    if (select.text(0) == kPicked) {
+      result.picked = kind;
+    } else if (select.text(0) == kTyped) {
+      result.typed = kind;
+    } else {
+      return base::failure(damaged_error(database.path(), "kind " + select.text(0)));
+    }
+  }
+  return select.finish();
+}
+
+Result<void> insert_kinds(Database& database, std::int64_t attempt, const AttemptResult& result) {
+  Statement insert(database,
+                   "INSERT INTO kind_scores (attempt, kind, turns, numerator, denominator) "
+                   "VALUES (?, ?, ?, ?, ?)");
+  for (const auto& [name, kind] :
+       {std::pair{kPicked, &result.picked}, std::pair{kTyped, &result.typed}}) {
+    if (!*kind) continue;
+    const std::optional<scoring::Score>& score = (*kind)->score;
+    insert.reset();
+    insert.bind(attempt);
+    insert.bind(name);
+    insert.bind((*kind)->turns);
+    insert.bind(score ? std::optional(score->numerator) : std::nullopt);
+    insert.bind(score ? std::optional(score->denominator) : std::nullopt);
+    if (auto done = insert.finish(); !done) return done;
+  }
+  return {};
+}
+
+constexpr const char* kSelectKinds =
+    "SELECT kind, turns, numerator, denominator FROM kind_scores WHERE attempt = ?";
+
 constexpr const char* kSelectDimensions =
     "SELECT dimension, numerator, denominator FROM dimension_scores WHERE attempt = ?";
 
@@ -158,7 +205,7 @@ base::Error damaged_attempt(const Database& database, std::int64_t attempt) {
 
 Result<std::vector<Action>> read_actions(Database& database, std::int64_t attempt) {
   Statement select(database,
-                   "SELECT seq, kind, subject, text, at_ms FROM actions WHERE attempt = ? "
+                   "SELECT seq, kind, subject, text, at_ms, reading FROM actions WHERE attempt = ? "
                    "ORDER BY seq");
   select.bind(attempt);
   std::vector<Action> actions;
@@ -167,7 +214,8 @@ Result<std::vector<Action>> read_actions(Database& database, std::int64_t attemp
     if (!kind || select.integer(0) != static_cast<std::int64_t>(actions.size())) {
       return base::failure(damaged_attempt(database, attempt));
     }
-    actions.push_back({*kind, select.text(2), select.text(3), select.integer(4)});
+    actions.push_back({*kind, select.text(2), select.text(3), select.integer(4),
+                       select.text(5)});
   }
   if (auto done = select.finish(); !done) return base::failure(std::move(done).error());
   return actions;
@@ -176,6 +224,7 @@ Result<std::vector<Action>> read_actions(Database& database, std::int64_t attemp
 // The rows of a statement that begins with kSelectAttempts.
 Result<std::vector<AttemptSummary>> read_summaries(Database& database, Statement& select) {
   Statement dimensions(database, kSelectDimensions);
+  Statement kinds(database, kSelectKinds);
   std::vector<AttemptSummary> summaries;
   while (select.next()) {
     AttemptSummary summary;
@@ -189,6 +238,7 @@ Result<std::vector<AttemptSummary>> read_summaries(Database& database, Statement
     summary.turns = static_cast<int>(select.integer(23));
     if (summary.result) {
       auto read = read_dimensions(database, dimensions, summary.id, *summary.result);
+      if (read) read = read_kinds(database, kinds, summary.id, *summary.result);
       if (!read) return base::failure(std::move(read).error());
     }
     summaries.push_back(std::move(summary));
@@ -292,7 +342,7 @@ Result<void> Store::finish(std::int64_t attempt, const AttemptResult& result) {
       score.bind(result.dimensions[i]->denominator);
       if (auto done = score.finish(); !done) return done;
     }
-    return {};
+    return insert_kinds(*database_, attempt, result);
   });
 }
 

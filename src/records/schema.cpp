@@ -84,15 +84,32 @@ constexpr const char* kCreateTables = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::int64_t kTableCount = 7;
+// Typed replies: how each was read, and what the turns of each kind came to on their own.
+constexpr const char* kAddTypedReplies = R"sql(
+  ALTER TABLE actions ADD COLUMN reading TEXT NOT NULL DEFAULT '';
+
+  CREATE TABLE kind_scores (
+    attempt     INTEGER NOT NULL REFERENCES results (attempt),
+    kind        TEXT    NOT NULL CHECK (kind IN ('picked', 'typed')),
+    turns       INTEGER NOT NULL CHECK (turns >= 0),
+    numerator   INTEGER,
+    denominator INTEGER,
+    PRIMARY KEY (attempt, kind),
+    CHECK ((numerator IS NULL) = (denominator IS NULL)),
+    CHECK (numerator >= 0 AND denominator > 0 AND numerator <= 100 * denominator)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::int64_t kTableCount = 8;
 constexpr const char* kCountTables =
     "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('people', 'settings', "
-    "'content', 'attempts', 'actions', 'results', 'dimension_scores')";
+    "'content', 'attempts', 'actions', 'results', 'dimension_scores', 'kind_scores')";
 
 // Step i leads from schema i to i + 1; the first makes the tables.
 using Step = Result<void> (*)(Database&);
 constexpr std::array<Step, kSchemaVersion> kSteps{
     [](Database& database) { return database.run(kCreateTables); },
+    [](Database& database) { return database.run(kAddTypedReplies); },
 };
 
 Result<void> make_folders(const std::string& path) {

@@ -12,7 +12,7 @@
 namespace aplomb::records {
 
 inline constexpr std::int32_t kApplicationId = 0x41706c6d;  // "Aplm", in the file's header
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 struct OpenOptions {
   int busy_timeout_ms = 2000;         // how long to wait for another program that is writing

@@ -34,6 +34,14 @@ struct Person {
   bool operator==(const Person&) const = default;
 };
 
+// What the turns of one kind came to on their own: see scoring::KindSheet.
+struct KindResult {
+  int turns = 0;
+  std::optional<scoring::Score> score;  // none: not called for
+
+  bool operator==(const KindResult&) const = default;
+};
+
 // What an attempt came to when it ended. Kept beside the attempt, so that it can be shown when the
 // program that could work it out again is gone.
 struct AttemptResult {
@@ -41,6 +49,8 @@ struct AttemptResult {
   std::optional<scoring::Score> score;  // none where the scenario calls for nothing
   bool passed = false;
   std::array<std::optional<scoring::Score>, scenario::kDimensionCount> dimensions;
+  std::optional<KindResult> picked;  // none: kept by a program that did not tell them apart
+  std::optional<KindResult> typed;
   std::string transcript_hash;
   std::string score_hash;
   std::int64_t finished_utc_ms = 0;
@@ -60,7 +70,7 @@ struct AttemptSummary {
   engine::AttemptHeader header;
   std::int64_t played_utc_ms = 0;
   int actions = 0;
-  int turns = 0;  // actions that are replies or acts
+  int turns = 0;  // actions that are replies or acts, of those typed the ones followed
   std::optional<AttemptResult> result;
 };
 

@@ -14,6 +14,11 @@ using scenario::ChoiceKind;
 
 std::size_t at(Dimension dimension) { return static_cast<std::size_t>(dimension); }
 
+std::vector<Span> words_in(const std::string& text, const std::string& words) {
+  const auto span = span_of(text, words);
+  return span ? std::vector<Span>{*span} : std::vector<Span>{};
+}
+
 // Goes through a transcript once, in order, with the language that was on at each moment.
 class Examiner {
  public:
@@ -31,6 +36,17 @@ class Examiner {
     for (const engine::TranscriptEntry& entry : transcript_.entries) {
       if (entry.kind == EntryKind::kLine) hear(entry);
       if (entry.kind == EntryKind::kAction) act(entry, sheet);
+      if (entry.kind == EntryKind::kNotFollowed) {
+        const engine::Action& action = attempt_.actions[static_cast<std::size_t>(entry.action)];
+        sheet.not_followed.push_back(
+            {entry.action, entry.turn, action.text, entry.typed->understanding});
+      }
+    }
+    for (KindSheet* kind : {&sheet.picked, &sheet.typed}) {
+      kind->score = kept_score(kind->tally);
+      for (std::size_t i = 0; i < kind->dimensions.size(); ++i) {
+        kind->dimensions[i] = kept_score(kind->tally, static_cast<Dimension>(i));
+      }
     }
     const std::int64_t said = by_customer_ + by_others_;
     if (said > 0) {
@@ -62,6 +78,9 @@ class Examiner {
     sheet.turns.push_back(turn_sheet(entry.turn));
     const TurnSheet& turn = sheet.turns.back();
     add_turn(sheet.tally, turn.best, turn.earned);
+    KindSheet& kind = turn.typed ? sheet.typed : sheet.picked;
+    add_turn(kind.tally, turn.best, turn.earned);
+    ++kind.turns;
     const bool spoken = turn.kind == ChoiceKind::kReply || turn.kind == ChoiceKind::kInterrupt;
     if (spoken) by_others_ += static_cast<std::int64_t>(base::count_code_points(turn.text));
     sheet.interruptions += static_cast<int>(
@@ -72,32 +91,81 @@ class Examiner {
   TurnSheet turn_sheet(int number) const {
     const engine::Turn& turn = transcript_.turns[static_cast<std::size_t>(number) - 1];
     const scenario::Node& node = scenario_.nodes[turn.node];
-    const scenario::Choice& choice = node.choices[turn.choice];
-    const scenario::ProgramChoice& compiled =
-        program_.choices_of(program_.nodes[turn.node])[turn.choice];
     TurnSheet sheet;
     sheet.turn = number;
     sheet.action = turn.action;
     sheet.stage = node.stage;
-    sheet.kind = choice.kind;
     sheet.language = language_;
     if (heard_ != nullptr) sheet.heard = heard_->in(language_);
-    sheet.text = choice.text.in(language_);
-    sheet.shown = shown(turn.before, choice, sheet.text);
-    sheet.negatives = negatives(choice, compiled.negatives, sheet.text);
-    sheet.critical = compiled.critical;
-    sheet.earned = valuation_.value(turn.before, turn.choice);
+    if (turn.typed) {
+      add_typed(sheet, turn);
+    } else {
+      add_chosen(sheet, turn);
+    }
+    const auto best = valuation_.best(turn.before);
     sheet.best = sheet.earned;
-    sheet.best_kind = choice.kind;
+    sheet.best_kind = sheet.kind;
     sheet.best_text = sheet.text;
-    if (const auto best = valuation_.best(turn.before)) {
+    if (best) {
       const scenario::Choice& better = node.choices[best->choice];
       sheet.best = best->value;
       sheet.best_kind = better.kind;
       sheet.best_text = better.text.in(language_);
-      sheet.missed = missed(turn.before, better, sheet);
     }
+    if (sheet.typed) sheet.earned.total = std::min(sheet.earned.total, sheet.best.total);
+    if (best) sheet.missed = missed(turn.before, node.choices[best->choice], sheet);
     return sheet;
+  }
+
+  void add_chosen(TurnSheet& sheet, const engine::Turn& turn) const {
+    const scenario::Choice& choice = *engine::choice_of(scenario_, turn);
+    const scenario::ProgramChoice& compiled =
+        program_.choices_of(program_.nodes[turn.node])[turn.choice];
+    sheet.kind = choice.kind;
+    sheet.text = choice.text.in(language_);
+    sheet.shown = shown(turn.before, choice, sheet.text);
+    sheet.negatives = negatives(choice, compiled.negatives, sheet.text);
+    for (std::size_t i = 0; i < scenario_.critical.size(); ++i) {
+      if (((compiled.critical >> i) & 1U) != 0) sheet.critical.push_back({static_cast<int>(i), {}});
+    }
+    sheet.earned = valuation_.value(turn.before, turn.choice);
+  }
+
+  void add_typed(TurnSheet& sheet, const engine::Turn& turn) const {
+    const engine::TypedReply& typed = *turn.typed;
+    sheet.typed = true;
+    sheet.kind = ChoiceKind::kReply;
+    sheet.text = attempt_.actions[static_cast<std::size_t>(turn.action)].text;
+    for (const engine::ReadBehaviour& each : typed.behaviours) {
+      const int level = valuation_.level(turn.before, {each.behaviour, each.level});
+      sheet.shown.push_back(
+          {each.behaviour, level, each.level, spans_of(each.spans), answered(each.answers)});
+    }
+    for (const engine::ReadNegative& each : typed.negatives) {
+      sheet.negatives.push_back({each.negative, spans_of(each.spans), answered(each.answers)});
+    }
+    for (const engine::ReadCritical& each : typed.critical) {
+      const auto found = std::find_if(scenario_.critical.begin(), scenario_.critical.end(),
+                                      [&](const auto& named) { return named.id == each.id; });
+      sheet.critical.push_back(
+          {static_cast<int>(found - scenario_.critical.begin()), spans_of(each.spans)});
+    }
+    const engine::PreparedReply prepared =
+        engine::prepare(typed, scenario_, scenario_.nodes[turn.node]);
+    sheet.earned = valuation_.value(turn.before, prepared.input().showing);
+  }
+
+  static std::vector<Span> spans_of(const std::vector<engine::ReadSpan>& read) {
+    std::vector<Span> spans;
+    spans.reserve(read.size());
+    for (const engine::ReadSpan each : read) spans.push_back({each.first, each.end});
+    return spans;
+  }
+
+  std::vector<Answered> answered(const std::vector<std::string>& keys) const {
+    std::vector<Answered> all;
+    for (const std::string& key : keys) all.push_back(evidence_.answered(key, language_));
+    return all;
   }
 
   std::vector<ShownBehaviour> shown(const State& before, const scenario::Choice& choice,
@@ -108,10 +176,8 @@ class Examiner {
       behaviour.behaviour = each.behaviour;
       behaviour.tagged = each.level;
       behaviour.level = level(before, each);
-      behaviour.words = span_of(text, each.words.in(language_));
-      for (const scenario::Text& key : each.answers) {
-        behaviour.answers.push_back(evidence_.answered(key, language_));
-      }
+      behaviour.words = words_in(text, each.words.in(language_));
+      behaviour.answers = answered(each.answers);
       result.push_back(std::move(behaviour));
     }
     return result;
@@ -122,11 +188,11 @@ class Examiner {
                                        const std::string& text) const {
     std::vector<ShownNegative> result;
     for (const scenario::ShownNegative& each : choice.negatives) {
-      result.push_back({each.negative, span_of(text, each.words.in(language_))});
+      result.push_back({each.negative, words_in(text, each.words.in(language_))});
       all &= ~(std::uint32_t{1} << static_cast<int>(each.negative));
     }
     for (; all != 0; all &= all - 1) {
-      result.push_back({static_cast<Negative>(__builtin_ctz(all)), std::nullopt});
+      result.push_back({static_cast<Negative>(__builtin_ctz(all)), {}});
     }
     return result;
   }

@@ -32,13 +32,19 @@ struct ShownBehaviour {
   Behaviour behaviour{};
   int level = 0;   // as it counted; 0 where the formula was worn or it did not count here
   int tagged = 0;  // as it was tagged or read
-  std::optional<Span> words;  // in the turn's text; none for an act without text
+  std::vector<Span> words;  // in the turn's text, ascending; none for an act without text
   std::vector<Answered> answers;
 };
 
 struct ShownNegative {
   Negative negative{};
-  std::optional<Span> words;
+  std::vector<Span> words;
+  std::vector<Answered> answers = {};  // of a typed reply: what is misquoted, or known already
+};
+
+struct CommittedCritical {
+  int critical = 0;         // index into the scenario's critical failures
+  std::vector<Span> words;  // of a typed reply
 };
 
 // What the best input would have added: a behaviour of it at a level that this turn did not reach
@@ -54,17 +60,35 @@ struct TurnSheet {
   int action = 0;  // index into the attempt's actions
   scenario::Stage stage{};
   scenario::ChoiceKind kind{};
+  bool typed = false;  // said in the trainee's own words
   base::Language language{};
   std::string heard;  // the last line said to the trainee before
   std::string text;   // what was said or done; may be empty for listening, silence and interrupting
   std::vector<ShownBehaviour> shown;
   std::vector<ShownNegative> negatives;
-  TurnValue earned;
+  TurnValue earned;  // of a typed reply the total is at most the best's
   TurnValue best;
   std::string best_text;  // of the best input; empty for an act without text
   scenario::ChoiceKind best_kind{};
   std::vector<Missed> missed;
-  std::uint32_t critical = 0;
+  std::vector<CommittedCritical> critical;
+};
+
+// Something typed that the customer did not follow: no turn, nothing lost.
+struct NotFollowed {
+  int action = 0;            // index into the attempt's actions
+  int turn = 0;              // turns taken before it
+  std::string text;
+  std::string understanding;  // id of language::Understanding
+};
+
+// The turns of one kind on their own. Choosing a good line shows recognition, producing one shows
+// the skill, so the two are never mixed. Acts count as picked.
+struct KindSheet {
+  int turns = 0;
+  Tally tally;
+  std::optional<Score> score;  // none: not called for
+  std::array<std::optional<Score>, scenario::kDimensionCount> dimensions;
 };
 
 struct DimensionSheet {
@@ -92,6 +116,9 @@ struct ScoreSheet {
   std::vector<int> critical;  // indices into the scenario's critical failures
   std::optional<int> ending;  // index into the scenario's endings
   Tally tally;
+  KindSheet picked;
+  KindSheet typed;
+  std::vector<NotFollowed> not_followed;
   std::int32_t reference_total = 0;
   std::vector<RecordSheet> record;
   int customer_share = 0;  // per cent of the code points said which were the customer's

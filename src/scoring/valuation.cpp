@@ -28,6 +28,10 @@ Score in_lowest_terms(std::int64_t parts, std::int64_t whole) {
   return {parts / divisor, whole / divisor};
 }
 
+engine::Showing showing(const scenario::Program& program, const scenario::ProgramChoice& choice) {
+  return {{program.tags.data() + choice.shows.first, choice.shows.count}, choice.negatives};
+}
+
 // What leaving badly costs, in hundredths of a point so that the share of `whole` stays whole.
 std::int64_t leaving(const Rubric& rubric, scenario::EndingKind ending, std::int64_t whole,
                             std::int64_t met) {
@@ -71,7 +75,7 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
     for (std::uint32_t i = 0; i < node.choices.count; ++i) {
       const std::size_t choice = node.choices.first + i;
       Prepared& prepared = prepared_[choice];
-      prepared.fresh = value_without(node, program.choices[choice], 0);
+      prepared.fresh = value_without(node, showing(program, program.choices[choice]), 0);
       const scenario::Range<scenario::Tag> shows = program.choices[choice].shows;
       for (std::uint32_t j = 0; j < shows.count; ++j) {
         const scenario::Tag tag = program.tags[shows.first + j];
@@ -83,17 +87,16 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
 }
 
 TurnValue Valuation::value_without(const scenario::ProgramNode& node,
-                                   const scenario::ProgramChoice& choice,
-                                   std::uint64_t worn) const {
+                                   const engine::Showing& showing, std::uint64_t worn) const {
   std::array<scenario::Tag, scenario::kBehaviourCount> counted{};
   std::size_t count = 0;
-  for (std::uint32_t i = 0; i < choice.shows.count && count < counted.size(); ++i) {
-    const scenario::Tag tag = machine_->program->tags[choice.shows.first + i];
+  for (const scenario::Tag tag : showing.tags) {
+    if (count == counted.size()) break;
     if (!counts_at(node, tag.behaviour)) continue;
     if (tag.level == 1 && (worn & bit(tag.behaviour)) != 0) continue;
     counted[count++] = tag;
   }
-  return value_of(*rubric_, {counted.data(), count}, choice.negatives);
+  return value_of(*rubric_, {counted.data(), count}, showing.negatives);
 }
 
 TurnValue Valuation::value(const State& state, Index choice) const {
@@ -104,7 +107,12 @@ TurnValue Valuation::value(const State& state, Index choice) const {
   const std::uint64_t worn = prepared.formulas & state.worn;
   if (worn == 0) return prepared.fresh;
   if (worn == prepared.formulas) return prepared.stale;
-  return value_without(node, program.choices[index], worn);
+  return value_without(node, showing(program, program.choices[index]), worn);
+}
+
+TurnValue Valuation::value(const State& state, const engine::Showing& showing) const {
+  return value_without(machine_->program->nodes[state.node], showing,
+                       state.worn & machine_->affect.wears);
 }
 
 int Valuation::level(const State& state, scenario::Tag tag) const {
@@ -194,6 +202,18 @@ std::optional<Score> dimension_score(const Reference& reference, const Tally& ta
   const std::int64_t whole = reference.dimensions[at(dimension)];
   if (whole == 0) return std::nullopt;
   return in_lowest_terms(within(100 * (whole - tally.lost[at(dimension)]), whole), whole);
+}
+
+std::optional<Score> kept_score(const Tally& tally) {
+  if (tally.best_total == 0) return std::nullopt;
+  const std::int64_t kept = std::int64_t{100} * (tally.best_total - tally.lost_total);
+  return in_lowest_terms(within(kept, tally.best_total), tally.best_total);
+}
+
+std::optional<Score> kept_score(const Tally& tally, Dimension dimension) {
+  const std::int64_t best = tally.best[at(dimension)];
+  if (best == 0) return std::nullopt;
+  return in_lowest_terms(within(100 * (best - tally.lost[at(dimension)]), best), best);
 }
 
 }  // namespace aplomb::scoring

@@ -40,6 +40,9 @@ class Valuation {
   // nothing; `steady` counts only at provoking nodes, `plain_words` only at technical ones.
   [[nodiscard]] TurnValue value(const State& state, Index choice) const;
 
+  // What showing this in `state` is worth, by the same rules: of a typed reply.
+  [[nodiscard]] TurnValue value(const State& state, const engine::Showing& showing) const;
+
   // The level at which `tag` of an input counts in `state`: 0 where value() leaves it out.
   [[nodiscard]] int level(const State& state, scenario::Tag tag) const;
 
@@ -61,8 +64,7 @@ class Valuation {
   };
 
   [[nodiscard]] TurnValue value_without(const scenario::ProgramNode& node,
-                                        const scenario::ProgramChoice& choice,
-                                        std::uint64_t worn) const;
+                                        const engine::Showing& showing, std::uint64_t worn) const;
 
   std::shared_ptr<const engine::Machine> machine_;
   std::shared_ptr<const Rubric> rubric_;
@@ -130,5 +132,10 @@ struct Score {
 // The same as long as the conversation goes on, and for what adds up along a path: without M.
 [[nodiscard]] std::optional<Score> dimension_score(const Reference& reference, const Tally& tally,
                                                    Dimension dimension);
+
+// What was kept of the bests met, with nothing else taken into account: 100 · (Σbest − Σlost) /
+// Σbest. For the turns of one kind, which are no play of their own. nullopt: not called for.
+[[nodiscard]] std::optional<Score> kept_score(const Tally& tally);
+[[nodiscard]] std::optional<Score> kept_score(const Tally& tally, Dimension dimension);
 
 }  // namespace aplomb::scoring

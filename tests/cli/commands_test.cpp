@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "app/reply_readers.h"
 #include "cli/run.h"
 #include "support/temporary_folder.h"
 
@@ -30,6 +31,7 @@ class Commands : public ::testing::Test {
     Context context{files_, clock_,           in, out, err, APLOMB_SOURCE_DIR,
                     file("attempts.sqlite")};
     context.fresh_seed = [] { return std::uint64_t{3}; };
+    context.load_readers = readers_;
     const Outcome outcome = cli::run(context, arguments);
     return {outcome.code, out.str(), err.str(), outcome.window.has_value()};
   }
@@ -48,6 +50,7 @@ class Commands : public ::testing::Test {
   base::DiskFileSystem files_;
   base::FakeClock clock_;
   TemporaryFolder folder_;
+  app::LoadReplyReaders readers_ = app::shipped_readers(files_, APLOMB_SOURCE_DIR);
 };
 
 TEST_F(Commands, WithoutACommandTheWindowIsAskedFor) {
@@ -277,6 +280,68 @@ TEST_F(Commands, ATerminalSessionPlayedThroughEndsWithTheSheet) {
   EXPECT_THAT(ran.out, HasSubstr("Score sheet"));
   EXPECT_EQ(run({"replay", "1"}).code, kOk);
   EXPECT_EQ(run({"play", "--resume", "1"}).code, kProblems);
+}
+
+TEST_F(Commands, AnythingThatIsNoKeyIsWhatTheTraineeSays) {
+  const Ran ran = run({"play", "cold-clerk"},
+                      "Chen Wei\nbananas\n> n\n“Please calm down.”\nq\n");
+  EXPECT_EQ(ran.code, kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("or simply what you would say"));
+  EXPECT_THAT(ran.out, HasSubstr("> bananas"));
+  EXPECT_THAT(ran.out, HasSubstr("Nothing is lost."));
+  EXPECT_THAT(ran.out, HasSubstr("> n\n")) << "marked as said";
+  EXPECT_THAT(ran.out, HasSubstr("> Please calm down.")) << "without the marks";
+  EXPECT_THAT(ran.out, HasSubstr("✕")) << "in practice what it showed is told";
+  const Ran shown = run({"show", "1"});
+  EXPECT_THAT(shown.out, HasSubstr("> bananas"));
+  EXPECT_THAT(shown.out, HasSubstr("Not followed by the customer: 2"));
+  EXPECT_THAT(shown.out, HasSubstr("typed"));
+  EXPECT_EQ(run({"replay", "1"}).code, kOk);
+}
+
+TEST_F(Commands, BadWordsAreAnsweredAndNeverScored) {
+  const std::string bad = "Chen Wei\n> \n" + std::string(1 << 20, 'x') + "\n\xFF\xFE\n\x1B[31m\n" +
+                          "👍\nИзвините\nq\n";
+  const Ran ran = run({"play", "cold-clerk"}, bad);
+  EXPECT_EQ(ran.code, kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("Nothing has been written yet."));
+  EXPECT_THAT(ran.out, HasSubstr("too long"));
+  EXPECT_THAT(ran.out, HasSubstr("cannot be read"));
+  const auto shown = nlohmann::json::parse(run({"show", "1", "--format", "json"}).out);
+  EXPECT_TRUE(shown["sheet"]["turns"].empty());
+}
+
+TEST_F(Commands, CardsCanBeHiddenAndInPracticeLookedAt) {
+  run({"play", "cold-clerk"}, "Chen Wei\nq\n");
+  const Ran hidden = run({"play", "cold-clerk", "--cards", "off"}, "1\nq\n");
+  EXPECT_THAT(hidden.out, HasSubstr("c shows the replies on offer"));
+  EXPECT_EQ(hidden.out.find(" 1. "), std::string::npos);
+  EXPECT_THAT(hidden.out, HasSubstr("not on offer")) << "a hidden card cannot be picked";
+  EXPECT_THAT(run({"play", "cold-clerk", "--cards", "off"}, "c\nq\n").out, HasSubstr(" 1. "));
+  const Ran exam = run({"play", "cold-clerk", "--cards", "off", "--mode", "exam"}, "c\nq\n");
+  EXPECT_EQ(exam.out.find(" 1. "), std::string::npos);
+  EXPECT_EQ(run({"play", "cold-clerk", "--cards", "maybe"}).code, kUsage);
+}
+
+TEST_F(Commands, WithoutLexiconsTheRestGoesOnAndSaysWhatIsMissing) {
+  readers_ = [] {
+    return base::Result<app::ReplyReaders>(
+        base::failure("file.not_found", {"没有词库。", "No lexicons."}, {"重装。", "Install."}));
+  };
+  const Ran ran = run({"play", "cold-clerk"}, "Chen Wei\nhello\n1\nq\n");
+  EXPECT_EQ(ran.code, kOk);
+  EXPECT_THAT(ran.err, HasSubstr("No lexicons."));
+  EXPECT_THAT(ran.out, HasSubstr("not available"));
+}
+
+TEST_F(Commands, APlanTypesAndExpects) {
+  write("typed.plan", "scenario cold-clerk\nlang en\ntype bananas\nexpect way nowhere\n"
+                      "type Please calm down.\nexpect read calm_down\n");
+  const Ran ran = run({"play", "cold-clerk", "--inputs", file("typed.plan"), "--format", "json"});
+  EXPECT_EQ(ran.code, kOk) << ran.err;
+  const auto json = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(json["sheet"]["typed"]["turns"], 1);
+  EXPECT_EQ(json["sheet"]["not_followed"], 1);
 }
 
 TEST_F(Commands, AForeignStoreIsRefusedAndLeftAsItIs) {

@@ -181,8 +181,10 @@ float BriefingScreen::draw_start(Canvas& canvas, Point at, float width,
   const float row = canvas.px(38.0F);
   const float press = canvas.px(44.0F);
   const bool resumable = view.card.unfinished.has_value();
+  const float cards_height =
+      view.can_type ? canvas.px(14.0F) + canvas.px(28.0F) + row : 0.0F;
   const float height = 2 * padding + canvas.px(28.0F) + row + canvas.px(10.0F) + help_height +
-                       canvas.px(18.0F) + press + canvas.px(28.0F) +
+                       cards_height + canvas.px(18.0F) + press + canvas.px(28.0F) +
                        (resumable ? press + canvas.px(10.0F) : 0.0F);
   const Rect area = Rect::at(at, width, height);
   card(canvas, area);
@@ -198,7 +200,17 @@ float BriefingScreen::draw_start(Canvas& canvas, Point at, float width,
   mode_ = kModes.at(chosen);
   inside.take_top(canvas.px(10.0F));
   canvas.paragraph(inside.corner(), inner, help, help_style, theme.quiet);
-  inside.take_top(help_height + canvas.px(18.0F));
+  inside.take_top(help_height);
+  if (view.can_type) {
+    inside.take_top(canvas.px(14.0F));
+    canvas.line_in(inside.take_top(canvas.px(28.0F)), canvas.text(Key::kBriefingReplies),
+                   canvas.style(size::kSmall, Weight::kBold), theme.ink);
+    const std::array cards = {canvas.text(Key::kBriefingCards), canvas.text(Key::kBriefingOwnWords)};
+    const std::size_t now = view.cards_hidden ? 1 : 0;
+    const std::size_t asked = segments(canvas, "cards", inside.take_top(row), cards, now);
+    if (asked != now) canvas.ask(app::command::HideCards{asked == 1});
+  }
+  inside.take_top(canvas.px(18.0F));
 
   const bool fresh = !std::exchange(settled_, true);
   if (resumable) {

@@ -8,7 +8,7 @@
 namespace aplomb::ui {
 
 // Lines under the words that showed something, in the colour of their dimension; dashed under what
-// made it worse. The words under the pointer are tinted.
+// made it worse. The words under the pointer are tinted, and a card beside them says why.
 void draw_evidence(Canvas& canvas, std::string_view text, const TextLayout& layout, Point top_left,
                    std::span<const app::EvidenceView> evidence);
 

@@ -55,23 +55,30 @@ float draw_unfinished(Canvas& canvas, Point at, float width, const app::LibraryV
 }
 
 float draw_recent(Canvas& canvas, Point at, float width, const app::LibraryView& view) {
-  const float row = canvas.px(32.0F);
   const float padding = canvas.px(kPadding);
-  const float height = canvas.px(kHeadHeight) + row * static_cast<float>(view.recent.size()) +
-                       2 * padding - canvas.px(6.0F);
+  const auto row_height = [&](const app::RecentView& recent) {
+    return canvas.px(recent.kinds.typed_turns > 0 ? 50.0F : 32.0F);
+  };
+  float height = canvas.px(kHeadHeight) + 2 * padding - canvas.px(6.0F);
+  for (const app::RecentView& recent : view.recent) height += row_height(recent);
   card(canvas, Rect::at(at, width, height));
   head(canvas, at + Point{padding, padding - canvas.px(6.0F)}, Key::kLibraryRecent);
   Rect rows = Rect::at(at, width, height).inset(padding);
   rows.top += canvas.px(kHeadHeight) - canvas.px(4.0F);
   const Theme& theme = canvas.theme();
   for (const app::RecentView& recent : view.recent) {
-    Rect strip = rows.take_top(row);
+    Rect strip = rows.take_top(row_height(recent));
     const Rect back = strip.inset(-canvas.px(8.0F), 0);
     const Touch touch = canvas.touch("recent/" + std::to_string(recent.attempt), back);
     if (touch.hovered) {
       canvas.painter().fill_rect(back, theme.chip, canvas.px(size::kFieldRadius));
     }
     if (touch.focused) canvas.focus_ring(back, canvas.px(size::kFieldRadius));
+    if (const std::string kinds = kinds_text(recent.kinds, canvas.language()); !kinds.empty()) {
+      strip.take_bottom(canvas.px(3.0F));
+      canvas.line_in(strip.take_bottom(canvas.px(20.0F)), kinds, canvas.style(size::kQuiet),
+                     theme.quiet);
+    }
     const TextStyle figure = canvas.style(size::kSmall, Weight::kBold);
     const std::string result = recent.passed ? std::to_string(recent.score)
                                              : std::string(canvas.text(Key::kLibraryNotPassed));

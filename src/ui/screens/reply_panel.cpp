@@ -55,8 +55,13 @@ float reply_height(Canvas& canvas, float width, const app::ReplyView& reply) {
          2 * canvas.px(kReplyPaddingY);
 }
 
+// Whether the cards can be put away, or back, right now.
+bool can_turn_cards(const app::ReplyBoxView& box) {
+  return box.offered && (box.may_show_cards || !box.cards_hidden);
+}
+
 bool has_row(const app::ConversationView& view) {
-  return view.speaking || view.ended || !view.acts.empty() || view.silence_left.has_value();
+  return can_turn_cards(view.box) || view.speaking || view.ended || !view.acts.empty() || view.silence_left.has_value();
 }
 
 void draw_reply(Canvas& canvas, const Rect& area, std::size_t index, const app::ReplyView& reply) {
@@ -80,8 +85,20 @@ std::string_view act_words(const Canvas& canvas, const app::ActView& act) {
   return act.text.empty() ? canvas.text(key_of(act.kind).label) : std::string_view(act.text);
 }
 
+void turn_cards(Canvas& canvas, const app::ReplyBoxView& box) {
+  canvas.ask(app::command::HideCards{!box.cards_hidden});
+}
+
 void draw_acts_row(Canvas& canvas, const Rect& row, const app::ConversationView& view) {
   float right = row.right;
+  if (can_turn_cards(view.box)) {
+    const Key label = view.box.cards_hidden ? Key::kTalkShowCards : Key::kTalkHideCards;
+    right -= canvas.px(10.0F);
+    if (button_leftwards(canvas, "cards", right, row.center().y, {canvas.text(label), "H"},
+                         ButtonKind::kBare)) {
+      turn_cards(canvas, view.box);
+    }
+  }
   if (view.silence_left) {
     const std::string waiting =
         i18n::format(Key::kTalkSilenceLeft, canvas.language(), *view.silence_left);
@@ -122,7 +139,7 @@ float ReplyPanel::wanted_height(Canvas& canvas, float width,
   for (const app::ReplyView& reply : view.replies) {
     height += reply_height(canvas, width - canvas.px(10.0F), reply) + canvas.px(kReplyGap);
   }
-  return height;
+  return height + box_.wanted_height(canvas, width - canvas.px(10.0F), view.box);
 }
 
 void ReplyPanel::focus_if_new(Canvas& canvas, Showing showing, int turn) {
@@ -161,13 +178,14 @@ void ReplyPanel::draw_ended_row(Canvas& canvas, const Rect& row,
                  canvas.style(size::kBody), canvas.theme().quiet);
 }
 
-void ReplyPanel::draw_replies(Canvas& canvas, const Rect& area, const app::ConversationView& view) {
+void ReplyPanel::draw_replies(Canvas& canvas, const Rect& area, const app::ConversationView& view,
+                              bool takes_keyboard) {
   ScrollArea scroll("replies", area);
   Point at = scroll.origin();
   for (std::size_t i = 0; i < view.replies.size(); ++i) {
     const float height = reply_height(canvas, scroll.width(), view.replies[i]);
     draw_reply(canvas, Rect::at(at, scroll.width(), height), i, view.replies[i]);
-    if (i == 0) focus_if_new(canvas, Showing::kReplies, view.turn);
+    if (i == 0 && takes_keyboard) focus_if_new(canvas, Showing::kReplies, view.turn);
     at.y += height + canvas.px(kReplyGap);
   }
   scroll.set_content_height(at.y - scroll.origin().y - canvas.px(kReplyGap));
@@ -179,11 +197,23 @@ void ReplyPanel::draw(Canvas& canvas, const Rect& area, const app::ConversationV
   const Rect row = has_last_row ? rest.take_bottom(canvas.px(kRowHeight)) : Rect();
   if (view.speaking) return draw_speaking_row(canvas, row, view);
   if (view.ended) return draw_ended_row(canvas, row, view);
-  if (!view.replies.empty()) draw_replies(canvas, rest, view);
+  // Who wrote the last reply writes the next one.
+  const bool fresh = focused_ != Showing::kBox || focused_turn_ != view.turn;
+  const bool writes = view.box.offered && (view.replies.empty() || box_.writing());
+  if (writes && fresh) {
+    focused_ = Showing::kBox;
+    focused_turn_ = view.turn;
+    if (!canvas.memory().edit) box_.write();
+  }
+  Rect box = rest.take_bottom(box_.wanted_height(canvas, rest.width() - canvas.px(10.0F), view.box));
+  box.right -= canvas.px(10.0F);
+  if (box.height() > 0.0F) rest.take_bottom(canvas.px(kReplyGap));
+  if (!view.replies.empty()) draw_replies(canvas, rest, view, !writes);
+  if (box.height() > 0.0F) box_.draw(canvas, box, view.box);
   if (has_last_row) draw_acts_row(canvas, row, view);
 }
 
-void ReplyPanel::take_keys(Canvas& canvas, const app::ConversationView& view) const {
+void ReplyPanel::take_keys(Canvas& canvas, const app::ConversationView& view) {
   if (view.speaking) {
     // Space would also press whatever has the keyboard; while somebody speaks it only hurries.
     ImGui::SetKeyOwner(ImGuiKey_Space, ImGui::GetID("hurry"));
@@ -198,9 +228,15 @@ void ReplyPanel::take_keys(Canvas& canvas, const app::ConversationView& view) co
     const int digit = static_cast<int>(i);
     if (canvas.key_pressed(ImGuiKey_1 + digit) || canvas.key_pressed(ImGuiKey_Keypad1 + digit)) {
       canvas.ask(app::command::PickReply{i});
+      box_.stop_writing();
       return;
     }
   }
+  if (view.box.offered && (canvas.key_pressed(ImGuiKey_T) || canvas.key_pressed(ImGuiKey_Slash) ||
+                           canvas.key_pressed(ImGuiKey_KeypadDivide))) {
+    box_.write();
+  }
+  if (can_turn_cards(view.box) && canvas.key_pressed(ImGuiKey_H)) turn_cards(canvas, view.box);
   for (const app::ActView& act : view.acts) {
     if (canvas.key_pressed(key_of(act.kind).key)) {
       canvas.ask(app::command::DoAct{act.kind});

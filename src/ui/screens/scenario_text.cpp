@@ -52,6 +52,26 @@ std::string behaviour_text(const app::BehaviourView& behaviour, base::Language l
   return i18n::format(Key::kWindowBehaviourLevel, language, behaviour.label, behaviour.level);
 }
 
+namespace {
+
+// A score, or a dash where it was not called for.
+std::string figure(const std::optional<int>& score) {
+  return score ? std::to_string(*score) : std::string("–");
+}
+
+}  // namespace
+
+std::string kinds_text(const app::KindsView& kinds, base::Language language) {
+  if (kinds.typed_turns == 0) return {};
+  return i18n::format(Key::kWindowKinds, language, figure(kinds.picked), figure(kinds.typed),
+                      kinds.typed_turns);
+}
+
+std::string kinds_text(const app::DimensionScoreView& score, base::Language language) {
+  return i18n::format(Key::kWindowKindsOfDimension, language, figure(score.picked),
+                      figure(score.typed));
+}
+
 std::string quoted(std::string_view words, base::Language language) {
   return i18n::format(Key::kWindowQuoted, language, words);
 }

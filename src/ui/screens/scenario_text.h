@@ -19,6 +19,10 @@ std::string moment_text(const app::MomentView& moment, base::Language language);
 std::string unfinished_text(const app::UnfinishedView& unfinished, base::Language language);
 // "Restated what was said · level 2"; a negative has no level.
 std::string behaviour_text(const app::BehaviourView& behaviour, base::Language language);
+// "picked 62 · typed 48 (7 turns)"; empty where nothing was typed.
+std::string kinds_text(const app::KindsView& kinds, base::Language language);
+// The same of one dimension, without the turns.
+std::string kinds_text(const app::DimensionScoreView& score, base::Language language);
 // In the quotation marks of the language.
 std::string quoted(std::string_view words, base::Language language);
 

@@ -23,7 +23,8 @@ std::string_view dimension_name(const Canvas& canvas, app::Dimension dimension) 
   return i18n::name("dimension", scenario::id_of(dimension), canvas.language());
 }
 
-void draw_main_dimension(Canvas& canvas, const Rect& area, const app::DimensionScoreView& score) {
+void draw_main_dimension(Canvas& canvas, const Rect& area, const app::DimensionScoreView& score,
+                         bool kinds) {
   const Theme& theme = canvas.theme();
   card(canvas, area);
   Rect inside = area.inset(canvas.px(kPadding), canvas.px(16.0F));
@@ -45,10 +46,14 @@ void draw_main_dimension(Canvas& canvas, const Rect& area, const app::DimensionS
               figure_row.height());
   inside.take_top(canvas.px(2.0F));
   bar(canvas, name, inside.take_top(canvas.px(7.0F)), static_cast<float>(*score.score), color);
+  if (!kinds) return;
+  inside.take_top(canvas.px(5.0F));
+  canvas.line_in(inside.take_top(canvas.px(20.0F)), kinds_text(score, canvas.language()),
+                 canvas.style(size::kQuiet), theme.quiet);
 }
 
 void draw_other_dimensions(Canvas& canvas, const Rect& area,
-                           std::span<const app::DimensionScoreView> scores) {
+                           std::span<const app::DimensionScoreView> scores, bool kinds) {
   const Theme& theme = canvas.theme();
   card(canvas, area);
   const Rect inside = area.inset(canvas.px(kPadding), canvas.px(14.0F));
@@ -58,6 +63,13 @@ void draw_other_dimensions(Canvas& canvas, const Rect& area,
   for (const app::DimensionScoreView& score : scores) {
     label_width =
         std::max(label_width, canvas.width_of(dimension_name(canvas, score.dimension), label));
+  }
+  const TextStyle quiet = canvas.style(size::kQuiet);
+  float kinds_width = 0.0F;
+  for (const app::DimensionScoreView& score : scores) {
+    if (!kinds) break;
+    kinds_width = std::max(
+        kinds_width, canvas.width_of(kinds_text(score, canvas.language()), quiet) + canvas.px(12.0F));
   }
   const float row = inside.height() / static_cast<float>(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -71,6 +83,13 @@ void draw_other_dimensions(Canvas& canvas, const Rect& area,
     }
     canvas.line_in(strip.take_right(canvas.px(36.0F)), std::to_string(*scores[i].score), figure,
                    theme.ink, 1.0F);
+    if (kinds) {
+      canvas.line_in(strip.take_right(std::min(kinds_width, strip.width())),
+                     kinds_text(scores[i], canvas.language()), quiet, theme.quiet, 1.0F);
+      strip.right -= canvas.px(8.0F);
+      // A bar too short to be read is no bar.
+      if (strip.width() < canvas.px(32.0F)) continue;
+    }
     const float thickness = canvas.px(6.0F);
     bar(canvas, name,
         Rect::at({strip.left, std::round(strip.center().y - thickness / 2)}, strip.width(),
@@ -119,8 +138,13 @@ float draw_talk(Canvas& canvas, Point at, float width, const app::ScoreSheetView
       view.interruptions == 0
           ? std::string(canvas.text(Key::kScoreNoInterruptions))
           : i18n::format(Key::kScoreInterruptions, canvas.language(), view.interruptions);
+  const std::string lost =
+      view.not_followed == 0
+          ? std::string()
+          : i18n::format(Key::kScoreNotFollowed, canvas.language(), view.not_followed);
+  const float lost_height = lost.empty() ? 0.0F : canvas.paragraph_height(inner, lost, quiet);
   const float height = 2 * canvas.px(16.0F) + canvas.px(30.0F) + line_pitch(body) +
-                       canvas.px(22.0F) + canvas.paragraph_height(inner, cut, quiet);
+                       canvas.px(22.0F) + canvas.paragraph_height(inner, cut, quiet) + lost_height;
   card(canvas, Rect::at(at, width, height));
   Point text = at + Point{padding, canvas.px(16.0F)};
   canvas.line_in(Rect::at(text, inner, canvas.px(30.0F)), canvas.text(Key::kScoreTalkTitle),
@@ -137,7 +161,8 @@ float draw_talk(Canvas& canvas, Point at, float width, const app::ScoreSheetView
       {x, track.top - canvas.px(3.0F), x + canvas.px(2.0F), track.bottom + canvas.px(3.0F)},
       theme.ink);
   text.y += canvas.px(14.0F);
-  canvas.paragraph(text, inner, cut, quiet, theme.quiet);
+  text.y += canvas.paragraph(text, inner, cut, quiet, theme.quiet);
+  if (!lost.empty()) canvas.paragraph(text, inner, lost, quiet, theme.quiet);
   return height;
 }
 
@@ -160,19 +185,20 @@ float draw_warnings(Canvas& canvas, Point at, float width, const app::ScoreSheet
 float draw_dimensions(Canvas& canvas, Point at, float width, const app::ScoreSheetView& view) {
   if (view.dimensions.size() <= kMainDimensions) return 0.0F;
   const float gap = canvas.px(14.0F);
-  const float height = canvas.px(118.0F);
+  const bool kinds = view.kinds.typed_turns > 0;
+  const float height = canvas.px(kinds ? 138.0F : 118.0F);
   const bool one_row = width >= canvas.px(760.0F);
   const std::span<const app::DimensionScoreView> all = view.dimensions;
   const float parts = one_row ? 4.2F : 3.0F;
   const float card_width = std::floor((width - gap * (one_row ? 3.0F : 2.0F)) / parts);
   Point here = at;
   for (const app::DimensionScoreView& score : all.first(kMainDimensions)) {
-    draw_main_dimension(canvas, Rect::at(here, card_width, height), score);
+    draw_main_dimension(canvas, Rect::at(here, card_width, height), score, kinds);
     here.x += card_width + gap;
   }
   Rect rest = {here.x, at.y, at.x + width, at.y + height};
   if (!one_row) rest = Rect::at({at.x, at.y + height + gap}, width, height);
-  draw_other_dimensions(canvas, rest, all.subspan(kMainDimensions));
+  draw_other_dimensions(canvas, rest, all.subspan(kMainDimensions), kinds);
   return rest.bottom - at.y;
 }
 
@@ -191,7 +217,10 @@ float draw_ending(Canvas& canvas, Point at, float width, const app::ScoreSheetVi
   const std::string keeps = i18n::format(Key::kScoreKeeps, canvas.language(), view.ending.keeps);
   const std::string_view keeps_note = canvas.text(Key::kScoreKeepsNote);
   const TextStyle quiet = canvas.style(size::kQuiet, Weight::kRegular, 1.5F);
-  const float height = 2 * canvas.px(16.0F) + figure_height + canvas.px(8.0F) +
+  const std::string kinds = kinds_text(view.kinds, canvas.language());
+  const float kinds_height =
+      kinds.empty() ? 0.0F : canvas.paragraph_height(inner, kinds, quiet) + canvas.px(6.0F);
+  const float height = 2 * canvas.px(16.0F) + figure_height + canvas.px(8.0F) + kinds_height +
                        canvas.paragraph_height(inner, title, bold) +
                        canvas.paragraph_height(inner, view.ending.text, body) + canvas.px(14.0F) +
                        canvas.px(26.0F) + canvas.px(6.0F) + canvas.px(8.0F) +
@@ -217,6 +246,8 @@ float draw_ending(Canvas& canvas, Point at, float width, const app::ScoreSheetVi
                    canvas.style(size::kSmall, Weight::kBold), theme.heat_hot);
   }
   text.y += figure_height + canvas.px(8.0F);
+  if (!kinds.empty()) canvas.paragraph(text, inner, kinds, quiet, theme.quiet);
+  text.y += kinds_height;
   text.y += canvas.paragraph(text, inner, title, bold, theme.ink);
   text.y += canvas.paragraph(text, inner, view.ending.text, body, theme.ink) + canvas.px(14.0F);
   canvas.line_in(Rect::at(text, inner, canvas.px(26.0F)), keeps,

@@ -63,7 +63,7 @@ void help_dialog(Canvas& canvas, const app::View& view) {
   constexpr std::array kTalking = {
       Row{"1–9", Key::kHelpReply},    Row{"Space", Key::kHelpHurry}, Row{"I", Key::kHelpInterrupt},
       Row{"L", Key::kHelpListen},     Row{"W", Key::kHelpPause},     Row{"M", Key::kHelpManager},
-      Row{"R D N", Key::kHelpPapers},
+      Row{"R D N", Key::kHelpPapers}, Row{"T  /", Key::kHelpWrite},  Row{"H", Key::kHelpCards},
   };
   const bool talking = std::holds_alternative<app::ConversationView>(view.screen);
   const float pitch = canvas.px(34.0F);

@@ -129,6 +129,15 @@ void Column::add_bubble(const app::UtteranceView& utterance) {
     }
     at_.y += line_pitch(quiet) + canvas_->px(2.0F);
   }
+  if (!utterance.remark.empty()) {
+    const TextStyle quiet = canvas_->style(size::kQuiet);
+    at_.y += canvas_->px(4.0F);
+    if (draw_) {
+      const Rect strip = Rect::at(at_, width_, line_pitch(quiet));
+      canvas_->line_in(strip, utterance.remark, quiet, canvas_->theme().quiet, mine ? 1.0F : 0.0F);
+    }
+    at_.y += line_pitch(quiet);
+  }
   if (!utterance.behaviours.empty()) {
     at_.y += canvas_->px(5.0F);
     at_.y += behaviour_row(*canvas_, at_, width_, utterance.behaviours, mine, draw_);

@@ -16,6 +16,7 @@ using i18n::Key;
 
 constexpr float kPadding = 20.0F;
 constexpr float kMarkSpace = 16.0F;
+constexpr float kNumberSpace = 76.0F;
 constexpr float kTwoColumnsFrom = 640.0F;
 
 // Draws one turn, or only finds its height.
@@ -78,7 +79,8 @@ std::string TurnRow::answer_text(const app::ShownView& shown) const {
   const base::Language language = canvas_.language();
   if (shown.answers.empty()) return {};
   const std::string answered = quoted(shown.answers, language);
-  if (shown.answers_turn == 0) return i18n::format(Key::kScoreAnswersFile, language, answered);
+  if (shown.answers_turn < 0) return i18n::format(Key::kScoreAnswersFile, language, answered);
+  if (shown.answers_turn == 0) return i18n::format(Key::kScoreAnswersStart, language, answered);
   return i18n::format(Key::kScoreAnswersTurn, language, answered, shown.answers_turn);
 }
 
@@ -133,7 +135,7 @@ float TurnRow::walk() {
   const float padding = canvas_.px(kPadding);
   const std::string points =
       i18n::format(Key::kScoreTurnPoints, canvas_.language(), turn_.earned, turn_.best);
-  const float number = canvas_.px(62.0F);
+  const float number = canvas_.px(kNumberSpace);
   const float top_gap = canvas_.px(14.0F);
   const Point inside = {at_.x + padding + number, at_.y + top_gap};
   const float inner = width_ - 2 * padding - number;
@@ -146,13 +148,17 @@ float TurnRow::walk() {
     canvas_.line({at_.x + padding, inside.y}, std::to_string(turn_.turn),
                  canvas_.style(size::kBody, Weight::kBold, 1.5F), theme.quiet);
     canvas_.line({at_.x + padding, inside.y + line_pitch(body_)}, points, quiet_, theme.quiet);
+    if (turn_.typed) {
+      canvas_.line({at_.x + padding, inside.y + line_pitch(body_) + line_pitch(quiet_)},
+                   canvas_.text(Key::kScoreOwnWords), quiet_, theme.accent);
+    }
   }
   const float left = words(inside, left_width);
   const Point right_at = beside ? inside + Point{left_width + gap, 0.0F}
                                 : inside + Point{0.0F, left + canvas_.px(10.0F)};
   const float right = findings(right_at, right_width);
   const float height =
-      beside ? std::max({left, right, 2 * line_pitch(quiet_)}) : left + canvas_.px(10.0F) + right;
+      beside ? std::max({left, right, (turn_.typed ? 3 : 2) * line_pitch(quiet_)}) : left + canvas_.px(10.0F) + right;
   return height + 2 * top_gap;
 }
 

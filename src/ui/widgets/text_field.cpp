@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kPadding = 12.0F;
 constexpr float kPaddingTop = 7.0F;
+constexpr float kMorePadding = 3.0F;  // around text of body size
 constexpr float kFieldLineHeight = 1.5F;
 constexpr float kNeverBreak = 1e6F;
 constexpr double kStoreAfterSeconds = 0.6;
@@ -110,11 +111,20 @@ void take_movement_keys(ActiveEdit& active, const Layout& layout, bool many_line
   }
 }
 
-void take_editing_keys(TextEdit& edit, bool many_lines) {
+bool enter_pressed() { return chord(ImGuiKey_Enter) || chord(ImGuiKey_KeypadEnter); }
+
+// Whether Enter ends the writing rather than the line.
+bool ends_writing(const FieldOptions& options) {
+  const ImGuiIO& io = ImGui::GetIO();
+  return !options.many_lines || (options.sends && !io.KeyCtrl && !io.KeyShift);
+}
+
+void take_editing_keys(TextEdit& edit, const FieldOptions& options) {
+  const bool many_lines = options.many_lines;
   const ImGuiIO& io = ImGui::GetIO();
   if (chord(ImGuiKey_Backspace)) io.KeyCtrl ? edit.erase_word_before() : edit.erase_before();
   if (chord(ImGuiKey_Delete)) edit.erase_after();
-  if (many_lines && (chord(ImGuiKey_Enter) || chord(ImGuiKey_KeypadEnter))) edit.insert("\n");
+  if (!ends_writing(options) && enter_pressed()) edit.insert("\n");
   if (!io.KeyCtrl || io.KeyAlt) return;
   if (chord(ImGuiKey_A)) edit.select_all();
   if (chord(ImGuiKey_Z)) io.KeyShift ? edit.redo() : edit.undo();
@@ -178,6 +188,9 @@ Point keep_caret_visible(Canvas& canvas, ActiveEdit& active, const Rect& inside,
     const float top = static_cast<float>(caret.line) * layout.lines.line_pitch;
     const float bottom = top + layout.lines.line_pitch;
     active.scroll = std::clamp(active.scroll, bottom - inside.height(), std::max(top, 0.0F));
+    // A field that has grown shows its beginning again.
+    const float content = static_cast<float>(layout.lines.lines.size()) * layout.lines.line_pitch;
+    active.scroll = std::min(active.scroll, std::max(0.0F, content - inside.height()));
     active.scroll = std::max(0.0F, active.scroll);
     return {inside.left, inside.top - active.scroll};
   }
@@ -293,7 +306,7 @@ struct Field {
   const FieldOptions& options;
 
   Layout lay_out(std::string_view text, Point origin) const {
-    const TextStyle style = canvas.style(size::kSmall, Weight::kRegular, kFieldLineHeight);
+    const TextStyle style = field_frame(canvas, options.text_size).style;
     const float width = options.many_lines ? inside.width() : kNeverBreak;
     return {canvas.setter(), text, canvas.setter().layout(text, style, width), origin};
   }
@@ -310,7 +323,7 @@ bool edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus)
   take_movement_keys(active, old_layout, many_lines);
   // The key that brought the caret here is not meant for the text.
   if (!focus.fresh) {
-    take_editing_keys(active.edit, many_lines);
+    take_editing_keys(active.edit, field.options);
     take_characters(active.edit);
   }
 
@@ -339,15 +352,25 @@ void draw_resting(const Field& field, const std::string& text) {
 
 }  // namespace
 
+FieldFrame field_frame(const Canvas& canvas, float text_size) {
+  const TextStyle style = canvas.style(text_size, Weight::kRegular, kFieldLineHeight);
+  const float more = text_size > size::kSmall ? canvas.px(kMorePadding) : 0.0F;
+  return {style, line_pitch(style), canvas.px(kPadding) + more, canvas.px(kPaddingTop) + more};
+}
+
 float field_height(const Canvas& canvas, int lines) {
-  const TextStyle style = canvas.style(size::kSmall, Weight::kRegular, kFieldLineHeight);
-  return line_pitch(style) * static_cast<float>(lines) + 2 * canvas.px(kPaddingTop);
+  const FieldFrame frame = field_frame(canvas, size::kSmall);
+  return frame.line_pitch * static_cast<float>(lines) + 2 * frame.padding_y;
 }
 
 FieldResult text_field(Canvas& canvas, std::string_view name, const Rect& area, std::string& text,
                        const FieldOptions& options) {
   const FieldFocus focus = focus_field(canvas, name, area, text, options);
-  const Field field{canvas, area.inset(canvas.px(kPadding), canvas.px(kPaddingTop)), options};
+  const FieldFrame frame = field_frame(canvas, options.text_size);
+  Rect inside = area.inset(frame.padding_x, frame.padding_y);
+  inside.right -= options.free_right;
+  inside.bottom -= options.free_bottom;
+  const Field field{canvas, inside, options};
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   draw_box(canvas, area, focus.active, g.NavId == focus.id && g.NavCursorVisible);
 
@@ -360,19 +383,21 @@ FieldResult text_field(Canvas& canvas, std::string_view name, const Rect& area, 
     active.reset();
   }
   Painter painter = canvas.painter();
-  painter.push_clip(area.inset(canvas.px(4.0F), canvas.px(2.0F)));
+  Rect shown = area.inset(canvas.px(4.0F), canvas.px(2.0F));
+  shown.bottom -= options.free_bottom;
+  painter.push_clip(shown);
   if (focus.active) {
     active->drawn = true;
     if (edit_field(field, *active, focus)) result.draft = active->edit.text();
-    const bool enter = !options.many_lines && !focus.fresh &&
-                       (chord(ImGuiKey_Enter) || chord(ImGuiKey_KeypadEnter));
+    const bool enter = !focus.fresh && ends_writing(options) && enter_pressed();
     const bool differs = active->edit.text() != text;
     if (time_to_store(canvas, *active, differs) || (enter && differs)) {
       text = active->edit.text();
       result.changed = true;
     }
-    if (enter) {
-      result.entered = true;
+    if (enter) result.entered = true;
+    if (enter && options.sends) text = active->edit.text();
+    if (enter && !options.sends) {
       active.reset();
       ImGui::ClearActiveID();
     }

@@ -1,0 +1,489 @@
+#include "language/judging.h"
+
+#include <array>
+
+#include "language/lexicon.h"
+#include "language/remarks.h"
+
+namespace aplomb::language {
+namespace {
+
+constexpr std::size_t kMostTries = 4;      // matches of one rule in one sentence
+constexpr std::size_t kNegatorReach = 3;   // tokens before a match
+constexpr std::size_t kStacked = 3;        // questions
+constexpr int kPadded = 2;                 // formulas
+constexpr int kStuffed = 3;
+constexpr int kAlike = 380;                // of 1000: as good as the authored reply
+
+struct Found {
+  int level = 0;
+  std::vector<Span> spans;
+  Answers answers;
+
+  void add(int at_level, Span span, const Answers& more) {
+    // Words that show less than others do not add to what these show.
+    if (at_level < level) return;
+    if (at_level > level) spans.clear();
+    level = at_level;
+    spans.push_back(span);
+    answers.insert(answers.end(), more.begin(), more.end());
+  }
+
+  void tidy() {
+    join(spans);
+    std::sort(answers.begin(), answers.end());
+    answers.erase(std::unique(answers.begin(), answers.end()), answers.end());
+  }
+};
+
+class Judging {
+ public:
+  Judging(const std::vector<Sentence>& sentences, const Context& context,
+          const Lexicons& lexicons)
+      : context_(context),
+        lexicons_(lexicons),
+        heard_(context.heard, lexicons,
+               context.book != nullptr ? &context.book->prepared() : nullptr),
+        remarks_(remarks_on(sentences, context, lexicons, heard_)) {
+    for (const Remark& each : remarks_) reply_.add(each.flags);
+  }
+
+  Reading read() {
+    apply(Finds::Kind::kFeature);
+    count_formulas();
+    apply(Finds::Kind::kNegative);
+    apply(Finds::Kind::kMarker);
+    find_misquotes();
+    find_known_asked();
+    find_stacked_questions();
+    apply(Finds::Kind::kBehaviour);
+    find_formula_only();
+    find_critical();
+    return finish();
+  }
+
+ private:
+  void apply(Finds::Kind kind) {
+    for (const base::Language language : base::kLanguages) {
+      const Lexicon& lexicon = lexicons_.in(language);
+      for (const Rule& rule : lexicon.rules) {
+        if (rule.finds.kind != kind) continue;
+        for (std::size_t i = 0; i < remarks_.size(); ++i) {
+          if (remarks_[i].lexicon == &lexicon) apply(rule, i);
+        }
+      }
+    }
+  }
+
+  void apply(const Rule& rule, std::size_t at) {
+    Remark& remark = remarks_[at];
+    if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return;
+    if (rule.any && !remark.may_match(*rule.any)) return;
+    for (const Condition& each : rule.needs) {
+      if (!holds(each, at)) return;
+    }
+    if (rule.unless && remark.may_match(*rule.unless) &&
+        remark.lexicon->patterns.search(*rule.unless, remark.sentence->plain)) {
+      return;
+    }
+    const auto range = rule.any ? matched(rule, remark) : said(rule, remark);
+    if (!range) return;
+    found(rule, at, *range);
+  }
+
+  [[nodiscard]] bool holds(const Condition& condition, std::size_t at) const {
+    const auto in = [&](std::size_t i) { return remarks_[i].flags.has(condition.flag); };
+    bool any = false;
+    switch (condition.scope) {
+      case Condition::Scope::kSentence: any = in(at); break;
+      case Condition::Scope::kReply: any = reply_.has(condition.flag); break;
+      case Condition::Scope::kBefore:
+        for (std::size_t i = 0; i <= at && !any; ++i) any = in(i);
+        break;
+      case Condition::Scope::kNear:
+        any = in(at) || (at > 0 && in(at - 1)) || (at + 1 < remarks_.size() && in(at + 1));
+        break;
+    }
+    return any != condition.negated;
+  }
+
+  // The first match that is said in earnest.
+  [[nodiscard]] std::optional<TokenRange> matched(const Rule& rule, const Remark& remark) const {
+    std::size_t from = 0;
+    for (std::size_t tries = 0; tries < kMostTries; ++tries) {
+      const auto match =
+          remark.lexicon->patterns.search(*rule.any, remark.sentence->plain, from);
+      if (!match) return std::nullopt;
+      const TokenRange range = tokens_at(*remark.sentence, match->first, match->end);
+      const bool mention = rule.heeds_mention && mentioned(remark, range);
+      if (!mention && !(rule.heeds_negation && negated(remark, range))) return range;
+      from = match->end;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] static bool mentioned(const Remark& remark, TokenRange range) {
+    const std::vector<Token>& tokens = remark.sentence->tokens;
+    if (tokens[range.first].at > remark.supposed_from) return true;
+    for (std::size_t i = range.first; i <= range.last; ++i) {
+      if (!tokens[i].quoted) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] static bool negated(const Remark& remark, TokenRange range) {
+    const std::vector<Token>& tokens = remark.sentence->tokens;
+    for (std::size_t i = range.first, n = 0; i > 0 && n < kNegatorReach; ++n) {
+      --i;
+      if (tokens[i].clause != tokens[range.first].clause) break;
+      if (remark.lexicon->is_negator(tokens[i].stem)) return true;
+    }
+    return false;
+  }
+
+  // The words of the case in the sentence; without any, all of it.
+  [[nodiscard]] std::optional<TokenRange> said(const Rule& rule, const Remark& remark) const {
+    if (remark.sentence->tokens.empty()) return std::nullopt;
+    std::optional<TokenRange> range;
+    for (const Named& each : remark.matches.named) {
+      if (!counts(rule, each.key)) continue;
+      range = range ? TokenRange{std::min<std::size_t>(range->first, each.first),
+                                 std::max<std::size_t>(range->last, each.last)}
+                    : TokenRange{each.first, each.last};
+    }
+    return range ? range : TokenRange{0, remark.sentence->tokens.size() - 1};
+  }
+
+  [[nodiscard]] bool counts(const Rule& rule, std::uint16_t key) const {
+    const auto group = static_cast<unsigned>(context_.book->prepared().groups[key]);
+    return ((static_cast<unsigned>(rule.groups) >> group) & 1U) != 0;
+  }
+
+  // What the sentence answers, for this rule.
+  [[nodiscard]] Answers content(const Rule& rule, std::size_t at) const {
+    const Remark& remark = remarks_[at];
+    Answers answers;
+    if (context_.book == nullptr) {
+      if (remark.flags.has(kHeardFlag) && !remark.flags.has(kParrotFlag)) answers = remark.answered;
+      return answers;
+    }
+    if (remark.flags.has(kParrotFlag)) return answers;
+    for (const Named& each : remark.matches.named) {
+      if (counts(rule, each.key)) answers.push_back(each.key);
+    }
+    if (!answers.empty()) return answers;
+    for (const std::uint16_t key : remark.taken_up) {
+      if (counts(rule, key)) answers.push_back(key);
+    }
+    return answers;
+  }
+
+  [[nodiscard]] Answers reached(const Rule& rule, std::size_t at) const {
+    Answers answers;
+    if (rule.reach == Rule::Reach::kNone) return answers;
+    answers = content(rule, at);
+    if (!answers.empty() || rule.reach == Rule::Reach::kSentence) return answers;
+    if (rule.reach == Rule::Reach::kNear || context_.book == nullptr) {
+      if (at > 0) answers = content(rule, at - 1);
+      if (answers.empty() && at + 1 < remarks_.size()) answers = content(rule, at + 1);
+      return answers;
+    }
+    for (std::size_t i = 0; i < remarks_.size(); ++i) {
+      const Answers more = content(rule, i);
+      answers.insert(answers.end(), more.begin(), more.end());
+    }
+    if (!answers.empty() || rule.reach == Rule::Reach::kReply) return answers;
+    const Remark& remark = remarks_[at];
+    const bool own_words = remark.flags.has(kSpecificFlag) || has(remark, "time");
+    if (own_words && !remark.flags.has(kParrotFlag) && !has(remark, "formula")) {
+      answers = heard_.last_keys();
+    }
+    return answers;
+  }
+
+  void found(const Rule& rule, std::size_t at, TokenRange range) {
+    Remark& remark = remarks_[at];
+    const Sentence& sentence = *remark.sentence;
+    if (rule.finds.kind == Finds::Kind::kFeature) {
+      if (rule.finds.flag == remark.lexicon->formula) ++formulas_;
+      remark.flags.set(rule.finds.flag);
+      reply_.set(rule.finds.flag);
+      if (rule.finds.flag == remark.lexicon->supposed) {
+        remark.supposed_from = std::min<std::size_t>(remark.supposed_from,
+                                                     sentence.tokens[range.first].at);
+      }
+      return;
+    }
+    const Span span = span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
+    if (rule.finds.kind == Finds::Kind::kNegative) {
+      negatives_[rule.finds.index].add(1, span, {});
+      remark.flags.set(kSpoiledFlag);
+      mark_bad();
+      return;
+    }
+    if (rule.finds.kind == Finds::Kind::kMarker) {
+      markers_[rule.finds.index].add(1, span, {});
+      return;
+    }
+    const Answers answers = reached(rule, at);
+    const bool own = context_.book == nullptr && rule.reach != Rule::Reach::kNone &&
+                     !remark.flags.has(kParrotFlag) && !has(remark, "formula") &&
+                     (rule.least > 1 ||
+                      (remark.flags.has(kSpecificFlag) && !has(remark, "question")));
+    int level = answers.empty() && !own ? 1 : 2;
+    if (remark.flags.has(kRunOnFlag)) {
+      level = std::min(level, rule.lift.empty() ? 1 : 2);
+    } else if (level == 2) {
+      for (const Condition& each : rule.lift) {
+        if (holds(each, at)) level = 3;
+      }
+    }
+    level = std::clamp<int>(level, rule.least, rule.most);
+    if (level > 1 && answers.empty() && !own) level = 1;
+    behaviours_[rule.finds.index].add(level, span, level > 1 ? answers : Answers{});
+    remark.flags.set(kTakenFlag);
+  }
+
+  // The words of the case are cited too where they stand in the next clause or nearer.
+  [[nodiscard]] TokenRange with_content(const Rule& rule, const Remark& remark,
+                                        TokenRange range) const {
+    if (context_.book == nullptr || rule.reach == Rule::Reach::kNone) return range;
+    if (rule.finds.kind != Finds::Kind::kBehaviour) return range;
+    const std::vector<Token>& tokens = remark.sentence->tokens;
+    for (const Named& each : remark.matches.named) {
+      if (!counts(rule, each.key)) continue;
+      const int before = tokens[range.first].clause - tokens[each.last].clause;
+      const int after = tokens[each.first].clause - tokens[range.last].clause;
+      if (before > 1 || after > 1) continue;
+      range.first = std::min<std::size_t>(range.first, each.first);
+      range.last = std::max<std::size_t>(range.last, each.last);
+    }
+    return range;
+  }
+
+  void add(Negative negative, const Sentence& sentence, TokenRange range,
+           const Answers& answers) {
+    negatives_[static_cast<std::size_t>(negative)].add(
+        1, span_of(sentence, whole_clauses(sentence, range)), answers);
+    mark_bad();
+  }
+
+  void mark_bad() { set_everywhere(kBadFlag); }
+
+  void set_everywhere(Flag flag) {
+    reply_.set(flag);
+    for (Remark& each : remarks_) each.flags.set(flag);
+  }
+
+  // With no case to answer, what stands among formulas is hardly more than one itself.
+  void count_formulas() {
+    if (context_.book != nullptr) return;
+    if (formulas_ >= kPadded) set_everywhere(kPaddedFlag);
+    if (formulas_ >= kStuffed) set_everywhere(kStuffedFlag);
+  }
+
+  [[nodiscard]] static bool has(const Remark& remark, std::string_view name) {
+    const auto flag = remark.lexicon->flags.find(name);
+    return flag && remark.flags.has(*flag);
+  }
+
+  void find_misquotes() {
+    for (const Remark& remark : remarks_) {
+      if (has(remark, "ahead")) continue;
+      for (const Misquoted& each : remark.matches.misquoted) {
+        const Token& token = remark.sentence->tokens[each.token];
+        if (heard_.said(token.stem)) continue;
+        add(Negative::kMisquote, *remark.sentence, {each.token, each.token}, {each.key});
+      }
+    }
+    if (context_.book != nullptr) find_wrong_names();
+  }
+
+  void find_wrong_names();
+
+  void find_known_asked() {
+    for (const Remark& remark : remarks_) {
+      if (!has(remark, "amount_asked")) continue;
+      for (const Named& each : remark.matches.numberless) {
+        if (!context_.known.test(each.key)) continue;
+        add(Negative::kAsksKnown, *remark.sentence, {each.first, each.last}, {each.key});
+      }
+    }
+  }
+
+  void find_stacked_questions() {
+    std::vector<const Remark*> questions;
+    for (const Remark& remark : remarks_) {
+      if (has(remark, "question")) questions.push_back(&remark);
+    }
+    if (questions.size() < kStacked) return;
+    for (const Remark* each : questions) {
+      add(Negative::kStackedQuestions, *each->sentence, {0, each->sentence->tokens.size() - 1}, {});
+    }
+  }
+
+  // Polite words and nothing else.
+  void find_formula_only() {
+    std::vector<const Remark*> formulas;
+    for (const Remark& remark : remarks_) {
+      if (has(remark, "formula")) formulas.push_back(&remark);
+    }
+    const int least = context_.book == nullptr ? 1 : kPadded;
+    if (formulas_ < least) return;
+    for (const Found& each : behaviours_) {
+      if (each.level > 1) return;
+    }
+    for (const Remark* each : formulas) {
+      add(Negative::kFormulaOnly, *each->sentence, {0, each->sentence->tokens.size() - 1}, {});
+    }
+  }
+
+  void find_critical();
+
+  template <typename Shown, typename Enum, std::size_t N>
+  static void collect(std::array<Found, N>& all, std::vector<Shown>& out) {
+    for (std::size_t i = 0; i < N; ++i) {
+      if (all[i].level == 0) continue;
+      all[i].tidy();
+      Shown shown;
+      if constexpr (std::is_same_v<Shown, ShownBehaviour>) {
+        shown.behaviour = static_cast<Behaviour>(i);
+        shown.level = static_cast<std::uint8_t>(all[i].level);
+      } else {
+        shown.negative = static_cast<Negative>(i);
+      }
+      shown.spans = std::move(all[i].spans);
+      shown.answers = std::move(all[i].answers);
+      out.push_back(std::move(shown));
+    }
+  }
+
+  Reading finish() {
+    Reading reading;
+    collect<ShownBehaviour, Behaviour>(behaviours_, reading.behaviours);
+    collect<ShownNegative, Negative>(negatives_, reading.negatives);
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+      if (markers_[i].level == 0) continue;
+      markers_[i].tidy();
+      reading.markers.push_back({static_cast<Marker>(i), std::move(markers_[i].spans)});
+    }
+    reading.critical = std::move(critical_);
+    const bool any = !reading.behaviours.empty() || !reading.negatives.empty() ||
+                     !reading.markers.empty() || !reading.critical.empty();
+    reading.understanding = any ? Understanding::kUnderstood : Understanding::kNothingFound;
+    return reading;
+  }
+
+  const Context& context_;
+  const Lexicons& lexicons_;
+  Heard heard_;
+  std::vector<Remark> remarks_;
+  FlagSet reply_;
+  int formulas_ = 0;
+  std::array<Found, scenario::kBehaviourCount> behaviours_;
+  std::array<Found, scenario::kNegativeCount> negatives_;
+  std::array<Found, kMarkerCount> markers_;
+  std::vector<ShownCritical> critical_;
+};
+
+// "Ms Wang" to Ms Li; 王女士 to 李女士. Only what is followed or preceded by a form of address.
+void Judging::find_wrong_names() {
+  const auto titles = [](const Remark& remark, const Token& token) {
+    return remark.lexicon->titles.contains(
+        remark.sentence->plain.substr(token.at, token.to - token.at));
+  };
+  for (const Remark& remark : remarks_) {
+    const Sentence& sentence = *remark.sentence;
+    const auto& known =
+        context_.book->prepared().surnames[static_cast<std::size_t>(sentence.language)];
+    for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+      const bool english = sentence.language == base::Language::kEn;
+      std::size_t name = i;
+      std::size_t last = i + 1;
+      if (english) {
+        if (!titles(remark, sentence.tokens[i]) ||
+            sentence.tokens[i + 1].kind != TokenKind::kWord) {
+          continue;
+        }
+        name = i + 1;
+      } else {
+        if (i + 2 >= sentence.tokens.size()) break;
+        const std::string title = sentence.plain.substr(
+            sentence.tokens[i + 1].at, sentence.tokens[i + 2].to - sentence.tokens[i + 1].at);
+        const std::string surname = sentence.plain.substr(
+            sentence.tokens[i].at, sentence.tokens[i].to - sentence.tokens[i].at);
+        if (!remark.lexicon->titles.contains(title) ||
+            !remark.lexicon->surnames.contains(surname)) {
+          continue;
+        }
+        last = i + 2;
+      }
+      const std::string word = sentence.plain.substr(
+          sentence.tokens[name].at, sentence.tokens[name].to - sentence.tokens[name].at);
+      const bool right = std::any_of(known.begin(), known.end(), [&](const std::string& each) {
+        return each.find(english ? " " + word + " " : word) != std::string::npos;
+      });
+      if (!right) add(Negative::kMisquote, sentence, {i, last}, {});
+    }
+  }
+}
+
+void Judging::find_critical() {
+  if (context_.book == nullptr) return;
+  // What can be said in many ways is known by what it does; the rest only by what it speaks of.
+  constexpr auto bit = [](Negative negative) {
+    return std::uint32_t{1} << static_cast<unsigned>(negative);
+  };
+  constexpr std::uint32_t kByDeed =
+      bit(Negative::kInsult) | bit(Negative::kThreat) | bit(Negative::kCapitulate);
+  std::uint32_t shown = 0;
+  for (std::size_t i = 0; i < negatives_.size(); ++i) {
+    if (negatives_[i].level > 0) shown |= std::uint32_t{1} << i;
+  }
+  std::array<Meanings, 2> meanings;
+  std::bitset<scenario::kMaxBits> keys;
+  for (const Remark& remark : remarks_) {
+    Meanings& all = meanings[static_cast<std::size_t>(remark.sentence->language)];
+    all.insert(all.end(), remark.meanings.begin(), remark.meanings.end());
+    for (const Named& each : remark.matches.named) keys.set(each.key);
+  }
+  for (const CriticalExample& example : context_.book->prepared().critical) {
+    const std::uint32_t common = shown & example.negatives;
+    const bool by_deed = (common & kByDeed) != 0;
+    int alike = 0;
+    for (std::size_t i = 0; i < meanings.size(); ++i) {
+      alike = std::max(alike, shared_meaning(meanings[i], example.meanings[i]));
+    }
+    const bool by_topic = common != 0 && ((keys & example.keys).any() || alike >= kAlike / 2);
+    if (!by_deed && !by_topic && alike < kAlike) continue;
+    ShownCritical committed{example.critical, {}};
+    for (std::size_t i = 0; i < negatives_.size(); ++i) {
+      if (((common >> i) & 1U) == 0) continue;
+      committed.spans.insert(committed.spans.end(), negatives_[i].spans.begin(),
+                             negatives_[i].spans.end());
+    }
+    if (committed.spans.empty()) {
+      for (const Remark& remark : remarks_) {
+        committed.spans.push_back(
+            span_of(*remark.sentence, {0, remark.sentence->tokens.size() - 1}));
+      }
+    }
+    join(committed.spans);
+    const auto same = std::find_if(
+        critical_.begin(), critical_.end(),
+        [&](const ShownCritical& each) { return each.critical == committed.critical; });
+    if (same == critical_.end()) critical_.push_back(std::move(committed));
+  }
+  std::sort(critical_.begin(), critical_.end(), [](const ShownCritical& a, const ShownCritical& b) {
+    return a.critical < b.critical;
+  });
+}
+
+}  // namespace
+
+Reading judge(const std::vector<Sentence>& sentences, const Context& context,
+              const Lexicons& lexicons) {
+  return Judging(sentences, context, lexicons).read();
+}
+
+}  // namespace aplomb::language
