@@ -121,7 +121,8 @@ Matches match(const Sentence& sentence, const Meanings& meanings, const WordingI
     const bool enough = tally.pieces >= std::min<int>(wording.pieces, 2);
     if (!needs_number && enough && tally.weight >= wording.needed) {
       name(wording.key, tally.first, tally.last);
-    } else if (needs_number && tally.weight + 5 >= wording.total && tally.weight >= kRareWeight) {
+    } else if (needs_number && tally.weight + wording.with_number >= wording.total &&
+               tally.weight >= kRareWeight) {
       missing.emplace_back(wording.key, tally.wording);
       matches.numberless.push_back({wording.key, tally.first, tally.last});
     }
@@ -194,7 +195,13 @@ class Preparing {
     std::string plain;
     std::size_t letters = 0;
     for (const Sentence& sentence : sentences(text)) {
-      for (const Meaning& each : meanings_of(sentence)) pieces.push_back(each);
+      for (const Meaning& each : meanings_of(sentence)) {
+        pieces.push_back(each);
+        if (sentence.tokens[each.first].kind == TokenKind::kNumber ||
+            sentence.tokens[each.last].kind == TokenKind::kNumber) {
+          wording.with_number = static_cast<std::uint16_t>(wording.with_number + each.weight);
+        }
+      }
       plain += sentence.plain;
       for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         letters += static_cast<std::size_t>(says(sentence.tokens[i]));

@@ -1,6 +1,7 @@
 #include "language/judging.h"
 
 #include <array>
+#include <set>
 
 #include "language/lexicon.h"
 #include "language/remarks.h"
@@ -45,7 +46,12 @@ class Judging {
         heard_(context.heard, lexicons,
                context.book != nullptr ? &context.book->prepared() : nullptr),
         remarks_(remarks_on(sentences, context, lexicons, heard_)) {
-    for (const Remark& each : remarks_) reply_.add(each.flags);
+    std::set<std::uint16_t> keys;
+    for (const Remark& each : remarks_) {
+      reply_.add(each.flags);
+      for (const Named& named : each.matches.named) keys.insert(named.key);
+    }
+    reply_keys_.assign(keys.begin(), keys.end());
   }
 
   Reading read() {
@@ -188,9 +194,8 @@ class Judging {
       if (answers.empty() && at + 1 < remarks_.size()) answers = content(rule, at + 1);
       return answers;
     }
-    for (std::size_t i = 0; i < remarks_.size(); ++i) {
-      const Answers more = content(rule, i);
-      answers.insert(answers.end(), more.begin(), more.end());
+    for (const std::uint16_t key : reply_keys_) {
+      if (counts(rule, key)) answers.push_back(key);
     }
     if (!answers.empty() || rule.reach == Rule::Reach::kReply) return answers;
     const Remark& remark = remarks_[at];
@@ -379,6 +384,7 @@ class Judging {
   Heard heard_;
   std::vector<Remark> remarks_;
   FlagSet reply_;
+  Answers reply_keys_;  // named anywhere in the reply
   int formulas_ = 0;
   std::array<Found, scenario::kBehaviourCount> behaviours_;
   std::array<Found, scenario::kNegativeCount> negatives_;
