@@ -16,6 +16,24 @@ constexpr int kPadded = 2;                 // formulas
 constexpr int kStuffed = 3;
 constexpr int kAlike = 380;                // of 1000: as good as the authored reply
 
+// Whether a sentence that shows it can show nothing good besides.
+bool spoils(Negative negative) {
+  switch (negative) {
+    case Negative::kMinimise:
+    case Negative::kBlame:
+    case Negative::kCalmDown:
+    case Negative::kThreat:
+    case Negative::kArgue:
+    case Negative::kOverPromise:
+    case Negative::kBeyondAuthority:
+    case Negative::kInsult:
+    case Negative::kSarcasm:
+    case Negative::kCounterAttack:
+    case Negative::kCapitulate: return true;
+    default: return false;
+  }
+}
+
 struct Found {
   int level = 0;
   std::vector<Span> spans;
@@ -222,7 +240,7 @@ class Judging {
     const Span span = span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
     if (rule.finds.kind == Finds::Kind::kNegative) {
       negatives_[rule.finds.index].add(1, span, {});
-      remark.flags.set(kSpoiledFlag);
+      if (spoils(static_cast<Negative>(rule.finds.index))) remark.flags.set(kSpoiledFlag);
       mark_bad();
       return;
     }
@@ -455,12 +473,13 @@ void Judging::find_critical() {
   }
   for (const CriticalExample& example : context_.book->prepared().critical) {
     const std::uint32_t common = shown & example.negatives;
-    const bool by_deed = (common & kByDeed) != 0;
+    const bool done = common != 0 && common == example.negatives;
     int alike = 0;
     for (std::size_t i = 0; i < meanings.size(); ++i) {
       alike = std::max(alike, shared_meaning(meanings[i], example.meanings[i]));
     }
-    const bool by_topic = common != 0 && ((keys & example.keys).any() || alike >= kAlike / 2);
+    const bool by_deed = done && (common & kByDeed) != 0;
+    const bool by_topic = done && (keys & example.keys).any() && alike >= kAlike / 4;
     if (!by_deed && !by_topic && alike < kAlike) continue;
     ShownCritical committed{example.critical, {}};
     for (std::size_t i = 0; i < negatives_.size(); ++i) {
