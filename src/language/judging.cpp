@@ -34,6 +34,10 @@ bool spoils(Negative negative) {
   }
 }
 
+constexpr std::uint32_t bit(Negative negative) {
+  return std::uint32_t{1} << static_cast<unsigned>(negative);
+}
+
 struct Found {
   int level = 0;
   std::vector<Span> spans;
@@ -93,26 +97,29 @@ class Judging {
       for (const Rule& rule : lexicon.rules) {
         if (rule.finds.kind != kind) continue;
         for (std::size_t i = 0; i < remarks_.size(); ++i) {
-          if (remarks_[i].lexicon == &lexicon) apply(rule, i);
+          if (remarks_[i].lexicon != &lexicon) continue;
+          if (apply(rule, i) && rule.once) break;
         }
       }
     }
   }
 
-  void apply(const Rule& rule, std::size_t at) {
+  // Whether it was found there.
+  bool apply(const Rule& rule, std::size_t at) {
     Remark& remark = remarks_[at];
-    if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return;
-    if (rule.any && !remark.may_match(*rule.any)) return;
+    if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return false;
+    if (rule.any && !remark.may_match(*rule.any)) return false;
     for (const Condition& each : rule.needs) {
-      if (!holds(each, at)) return;
+      if (!holds(each, at)) return false;
     }
     if (rule.unless && remark.may_match(*rule.unless) &&
         remark.lexicon->patterns.search(*rule.unless, remark.sentence->plain)) {
-      return;
+      return false;
     }
     const auto range = rule.any ? matched(rule, remark) : said(rule, remark);
-    if (!range) return;
+    if (!range) return false;
     found(rule, at, *range);
+    return true;
   }
 
   [[nodiscard]] bool holds(const Condition& condition, std::size_t at) const {
@@ -237,7 +244,7 @@ class Judging {
       }
       return;
     }
-    const Span span = span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
+    const Span span = cited(rule, at, range);
     if (rule.finds.kind == Finds::Kind::kNegative) {
       negatives_[rule.finds.index].add(1, span, {});
       if (spoils(static_cast<Negative>(rule.finds.index))) remark.flags.set(kSpoiledFlag);
@@ -265,6 +272,24 @@ class Judging {
     if (level > 1 && answers.empty() && !own) level = 1;
     behaviours_[rule.finds.index].add(level, span, level > 1 ? answers : Answers{});
     remark.flags.set(kTakenFlag);
+  }
+
+  [[nodiscard]] Span cited(const Rule& rule, std::size_t at, TokenRange range) const {
+    const Remark& remark = remarks_[at];
+    const Sentence& sentence = *remark.sentence;
+    const auto whole = [this](std::size_t i) {
+      const Sentence& each = *remarks_[i].sentence;
+      return whole_sentence(each);
+    };
+    switch (rule.cites) {
+      case Rule::Cites::kClauses: break;
+      case Rule::Cites::kMatch: return span_of(sentence, range);
+      case Rule::Cites::kSentence: return whole(at);
+      case Rule::Cites::kBefore: return {whole(at > 0 ? at - 1 : at).first, whole(at).end};
+      case Rule::Cites::kAfter:
+        return {whole(at).first, whole(at + 1 < remarks_.size() ? at + 1 : at).end};
+    }
+    return span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
   }
 
   // The words of the case are cited too where they stand in the next clause or nearer.
@@ -455,9 +480,6 @@ void Judging::find_wrong_names() {
 void Judging::find_critical() {
   if (context_.book == nullptr) return;
   // What can be said in many ways is known by what it does; the rest only by what it speaks of.
-  constexpr auto bit = [](Negative negative) {
-    return std::uint32_t{1} << static_cast<unsigned>(negative);
-  };
   constexpr std::uint32_t kByDeed =
       bit(Negative::kInsult) | bit(Negative::kThreat) | bit(Negative::kCapitulate);
   std::uint32_t shown = 0;
