@@ -87,9 +87,7 @@ struct UnfinishedView {
 };
 
 // ---------------------------------------------------------------- first start
-
-// Nobody is known yet: the window asks for a name before anything else.
-struct WelcomeView {};
+struct WelcomeView {};  // nobody is known yet: the window asks for a name
 
 // The program cannot work at all (store unreadable, newer schema, no scenarios). One page, no way
 // on but the ones named.
@@ -304,8 +302,7 @@ struct ConversationView {
 struct DimensionScoreView {
   Dimension dimension{};
   std::optional<int> score;   // 0–100; none: this path did not call for it
-  // Of the turns of that kind alone; none: not called for in them.
-  std::optional<int> picked = {};
+  std::optional<int> picked = {};  // of the turns of that kind; none: not called for
   std::optional<int> typed = {};
 };
 

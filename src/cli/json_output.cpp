@@ -110,7 +110,12 @@ Json transcript_json(const app::Playing& playing) {
                   {"action", engine::id_of(action.kind)},
                   {"subject", action.subject},
                   {"at_ms", action.at_ms}};
-        if (action.kind == engine::ActionKind::kType) add_typed(done, action);
+        if (action.kind == engine::ActionKind::kType) {
+          add_typed(done, action);
+          const auto& turn = playing.transcript().turns[static_cast<std::size_t>(entry.turn) - 1];
+          const scenario::Choice* way = engine::choice_of(scenario, turn);
+          done["way"] = way != nullptr ? Json(way->id) : Json();
+        }
         transcript.push_back(std::move(done));
         break;
       }

@@ -213,7 +213,8 @@ class SheetPrinter {
                                                    language_))) +
             "  " +
             dim(context_,
-                i18n::format(Key::kCliPoints, language_, turn.earned.total, turn.best.total)) +
+                i18n::format(Key::kCliPoints, language_, turn.earned.total, turn.best.total) +
+                    (turn.typed ? " · " + std::string(text(Key::kScoreOwnWords, language_)) : "")) +
             "\n";
     const std::string said = turn.text.empty() ? act_text(turn.kind) : turn.text;
     out_ += wrapped(context_, said, kSpeakerIndent, "  > ");

@@ -11,6 +11,15 @@ constexpr int kRareWeight = 4;
 
 bool says(const Token& token) { return token.kind != TokenKind::kMark; }
 
+// Words that change nothing about what a thing is.
+bool is_article(const Sentence& sentence, const Token& token) {
+  static constexpr std::array<std::string_view, 9> kArticles = {"the", "a",   "an",    "your", "my",
+                                                                "his", "her", "their", "'s"};
+  const std::string_view word =
+      std::string_view(sentence.plain).substr(token.at, token.to - token.at);
+  return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
+}
+
 // Adds the weight of each wording that shares pieces with the sentence.
 struct Tally {
   std::uint32_t wording = 0;
@@ -121,7 +130,8 @@ Matches match(const Sentence& sentence, const Meanings& meanings, const WordingI
     const bool enough = tally.pieces >= std::min<int>(wording.pieces, 2);
     if (!needs_number && enough && tally.weight >= wording.needed) {
       name(wording.key, tally.first, tally.last);
-    } else if (needs_number && tally.weight + 5 >= wording.total && tally.weight >= kRareWeight) {
+    } else if (needs_number && tally.weight + wording.with_number >= wording.total &&
+               tally.weight >= kRareWeight) {
       missing.emplace_back(wording.key, tally.wording);
       matches.numberless.push_back({wording.key, tally.first, tally.last});
     }
@@ -192,12 +202,20 @@ class Preparing {
     wording.key = key;
     Meanings pieces;
     std::string plain;
-    std::size_t letters = 0;
+    std::size_t letters = 0;  // words, in English
+    std::size_t articles = 0;
     for (const Sentence& sentence : sentences(text)) {
-      for (const Meaning& each : meanings_of(sentence)) pieces.push_back(each);
+      for (const Meaning& each : meanings_of(sentence)) {
+        pieces.push_back(each);
+        if (sentence.tokens[each.first].kind == TokenKind::kNumber ||
+            sentence.tokens[each.last].kind == TokenKind::kNumber) {
+          wording.with_number = static_cast<std::uint16_t>(wording.with_number + each.weight);
+        }
+      }
       plain += sentence.plain;
       for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         letters += static_cast<std::size_t>(says(sentence.tokens[i]));
+        articles += static_cast<std::size_t>(is_article(sentence, sentence.tokens[i]));
         if (sentence.tokens[i].kind != TokenKind::kNumber) continue;
         std::uint64_t unit = 0;
         counted(sentence, i, unit);
@@ -208,7 +226,11 @@ class Preparing {
     }
     int total = 0;
     for (const Meaning& each : pieces) total += each.weight;
-    const bool short_one = language == base::Language::kZh ? letters <= 2 : total < kRareWeight;
+    // "which list" is more than any list.
+    const bool one_of_several = pieces.size() == 1 && letters > 1 + articles;
+    const bool short_one = language == base::Language::kZh
+                               ? letters <= 2
+                               : total < kRareWeight || one_of_several;
     wording.total = static_cast<std::uint16_t>(total);
     if (short_one) {
       wording.exact = plain;

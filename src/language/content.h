@@ -33,6 +33,7 @@ struct Wording {
   std::uint16_t total = 0;   // weight of all its pieces
   std::uint16_t needed = 0;  // weight at which it counts as said
   std::uint16_t pieces = 0;  // of two or more, two must be there
+  std::uint16_t with_number = 0;  // weight of the pieces that the number is part of
   std::uint64_t number = 0;  // of its only number; 0 where it has none
   std::uint64_t unit = 0;    // what is counted by it
   std::string exact;         // must stand word for word; else empty

@@ -93,7 +93,7 @@ Answers Heard::keys_of(const Answers& lines) const {
 
 Answers Heard::last_keys() const {
   for (std::uint16_t line = line_count_; line > 0; --line) {
-    const Answers keys = keys_of({static_cast<std::uint16_t>(line - 1)});
+    Answers keys = keys_of({static_cast<std::uint16_t>(line - 1)});
     if (!keys.empty()) return keys;
   }
   return {};

@@ -1,6 +1,7 @@
 #include "language/judging.h"
 
 #include <array>
+#include <set>
 
 #include "language/lexicon.h"
 #include "language/remarks.h"
@@ -14,6 +15,28 @@ constexpr std::size_t kStacked = 3;        // questions
 constexpr int kPadded = 2;                 // formulas
 constexpr int kStuffed = 3;
 constexpr int kAlike = 380;                // of 1000: as good as the authored reply
+
+// Whether a sentence that shows it can show nothing good besides.
+bool spoils(Negative negative) {
+  switch (negative) {
+    case Negative::kMinimise:
+    case Negative::kBlame:
+    case Negative::kCalmDown:
+    case Negative::kThreat:
+    case Negative::kArgue:
+    case Negative::kOverPromise:
+    case Negative::kBeyondAuthority:
+    case Negative::kInsult:
+    case Negative::kSarcasm:
+    case Negative::kCounterAttack:
+    case Negative::kCapitulate: return true;
+    default: return false;
+  }
+}
+
+constexpr std::uint32_t bit(Negative negative) {
+  return std::uint32_t{1} << static_cast<unsigned>(negative);
+}
 
 struct Found {
   int level = 0;
@@ -45,7 +68,12 @@ class Judging {
         heard_(context.heard, lexicons,
                context.book != nullptr ? &context.book->prepared() : nullptr),
         remarks_(remarks_on(sentences, context, lexicons, heard_)) {
-    for (const Remark& each : remarks_) reply_.add(each.flags);
+    std::set<std::uint16_t> keys;
+    for (const Remark& each : remarks_) {
+      reply_.add(each.flags);
+      for (const Named& named : each.matches.named) keys.insert(named.key);
+    }
+    reply_keys_.assign(keys.begin(), keys.end());
   }
 
   Reading read() {
@@ -69,26 +97,29 @@ class Judging {
       for (const Rule& rule : lexicon.rules) {
         if (rule.finds.kind != kind) continue;
         for (std::size_t i = 0; i < remarks_.size(); ++i) {
-          if (remarks_[i].lexicon == &lexicon) apply(rule, i);
+          if (remarks_[i].lexicon != &lexicon) continue;
+          if (apply(rule, i) && rule.once) break;
         }
       }
     }
   }
 
-  void apply(const Rule& rule, std::size_t at) {
+  // Whether it was found there.
+  bool apply(const Rule& rule, std::size_t at) {
     Remark& remark = remarks_[at];
-    if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return;
-    if (rule.any && !remark.may_match(*rule.any)) return;
+    if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return false;
+    if (rule.any && !remark.may_match(*rule.any)) return false;
     for (const Condition& each : rule.needs) {
-      if (!holds(each, at)) return;
+      if (!holds(each, at)) return false;
     }
     if (rule.unless && remark.may_match(*rule.unless) &&
         remark.lexicon->patterns.search(*rule.unless, remark.sentence->plain)) {
-      return;
+      return false;
     }
     const auto range = rule.any ? matched(rule, remark) : said(rule, remark);
-    if (!range) return;
+    if (!range) return false;
     found(rule, at, *range);
+    return true;
   }
 
   [[nodiscard]] bool holds(const Condition& condition, std::size_t at) const {
@@ -188,9 +219,8 @@ class Judging {
       if (answers.empty() && at + 1 < remarks_.size()) answers = content(rule, at + 1);
       return answers;
     }
-    for (std::size_t i = 0; i < remarks_.size(); ++i) {
-      const Answers more = content(rule, i);
-      answers.insert(answers.end(), more.begin(), more.end());
+    for (const std::uint16_t key : reply_keys_) {
+      if (counts(rule, key)) answers.push_back(key);
     }
     if (!answers.empty() || rule.reach == Rule::Reach::kReply) return answers;
     const Remark& remark = remarks_[at];
@@ -214,10 +244,10 @@ class Judging {
       }
       return;
     }
-    const Span span = span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
+    const Span span = cited(rule, at, range);
     if (rule.finds.kind == Finds::Kind::kNegative) {
       negatives_[rule.finds.index].add(1, span, {});
-      remark.flags.set(kSpoiledFlag);
+      if (spoils(static_cast<Negative>(rule.finds.index))) remark.flags.set(kSpoiledFlag);
       mark_bad();
       return;
     }
@@ -242,6 +272,24 @@ class Judging {
     if (level > 1 && answers.empty() && !own) level = 1;
     behaviours_[rule.finds.index].add(level, span, level > 1 ? answers : Answers{});
     remark.flags.set(kTakenFlag);
+  }
+
+  [[nodiscard]] Span cited(const Rule& rule, std::size_t at, TokenRange range) const {
+    const Remark& remark = remarks_[at];
+    const Sentence& sentence = *remark.sentence;
+    const auto whole = [this](std::size_t i) {
+      const Sentence& each = *remarks_[i].sentence;
+      return whole_sentence(each);
+    };
+    switch (rule.cites) {
+      case Rule::Cites::kClauses: break;
+      case Rule::Cites::kMatch: return span_of(sentence, range);
+      case Rule::Cites::kSentence: return whole(at);
+      case Rule::Cites::kBefore: return {whole(at > 0 ? at - 1 : at).first, whole(at).end};
+      case Rule::Cites::kAfter:
+        return {whole(at).first, whole(at + 1 < remarks_.size() ? at + 1 : at).end};
+    }
+    return span_of(sentence, whole_clauses(sentence, with_content(rule, remark, range)));
   }
 
   // The words of the case are cited too where they stand in the next clause or nearer.
@@ -379,6 +427,7 @@ class Judging {
   Heard heard_;
   std::vector<Remark> remarks_;
   FlagSet reply_;
+  Answers reply_keys_;  // named anywhere in the reply
   int formulas_ = 0;
   std::array<Found, scenario::kBehaviourCount> behaviours_;
   std::array<Found, scenario::kNegativeCount> negatives_;
@@ -431,9 +480,6 @@ void Judging::find_wrong_names() {
 void Judging::find_critical() {
   if (context_.book == nullptr) return;
   // What can be said in many ways is known by what it does; the rest only by what it speaks of.
-  constexpr auto bit = [](Negative negative) {
-    return std::uint32_t{1} << static_cast<unsigned>(negative);
-  };
   constexpr std::uint32_t kByDeed =
       bit(Negative::kInsult) | bit(Negative::kThreat) | bit(Negative::kCapitulate);
   std::uint32_t shown = 0;
@@ -449,12 +495,13 @@ void Judging::find_critical() {
   }
   for (const CriticalExample& example : context_.book->prepared().critical) {
     const std::uint32_t common = shown & example.negatives;
-    const bool by_deed = (common & kByDeed) != 0;
+    const bool done = common != 0 && common == example.negatives;
     int alike = 0;
     for (std::size_t i = 0; i < meanings.size(); ++i) {
       alike = std::max(alike, shared_meaning(meanings[i], example.meanings[i]));
     }
-    const bool by_topic = common != 0 && ((keys & example.keys).any() || alike >= kAlike / 2);
+    const bool by_deed = done && (common & kByDeed) != 0;
+    const bool by_topic = done && (keys & example.keys).any() && alike >= kAlike / 4;
     if (!by_deed && !by_topic && alike < kAlike) continue;
     ShownCritical committed{example.critical, {}};
     for (std::size_t i = 0; i < negatives_.size(); ++i) {

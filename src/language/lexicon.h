@@ -41,6 +41,11 @@ struct Rule {
   // Where content may stand; kMoment: anywhere in the reply, and where the sentence is specific in
   // its own words, what it answers is the customer's last line.
   Reach reach = Reach::kSentence;
+  // What is cited: the clauses of the match and of the content beside it, the match alone, the
+  // whole sentence, or that and the one before or after it.
+  enum class Cites : std::uint8_t { kClauses, kMatch, kSentence, kBefore, kAfter };
+  Cites cites = Cites::kClauses;
+  bool once = false;                   // only where it is found first in the reply
   std::uint8_t groups = 0xF;           // bit per CaseGroup: which content counts
   bool heeds_negation = true;          // a negator just before the match undoes it
   bool heeds_mention = true;           // reported, supposed or quoted words do not count

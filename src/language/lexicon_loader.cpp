@@ -154,7 +154,7 @@ class LexiconReader {
   void read_rule(scenario::Reader& in, At at) {
     static constexpr auto kKeys =
         words("shows", "negative", "marker", "feature", "any", "unless", "needs", "lift", "least",
-              "most", "reach", "content", "even_negated", "even_mentioned");
+              "most", "reach", "cites", "once", "content", "even_negated", "even_mentioned");
     if (!in.object(at, kKeys)) return;
     Rule rule;
     if (!read_finds(in, at, rule.finds)) return;
@@ -179,6 +179,11 @@ class LexiconReader {
       });
       rule.groups = static_cast<std::uint8_t>(bits);
     }
+    static constexpr auto kCites = words("clauses", "match", "sentence", "before", "after");
+    if (const At cites = in.find(at, "cites"); cites != Document::kNone) {
+      rule.cites = static_cast<Rule::Cites>(in.word_index(cites, kCites));
+    }
+    if (const At once = in.find(at, "once"); once != Document::kNone) rule.once = in.boolean(once);
     const At negated = in.find(at, "even_negated");
     const At mentioned = in.find(at, "even_mentioned");
     rule.heeds_negation = negated == Document::kNone || !in.boolean(negated);

@@ -23,7 +23,8 @@ std::size_t count_words(const std::vector<Sentence>& sentences, const Lexicon& e
       if (token.kind != TokenKind::kWord) continue;
       ++words;
       const std::string text = sentence.plain.substr(token.at, token.to - token.at);
-      known += static_cast<std::size_t>(english.known.contains(text) || token.weight < 4);
+      const bool everyday = token.weight > 0 && token.weight < 4;
+      known += static_cast<std::size_t>(everyday || english.known.contains(text));
     }
   }
   return words;

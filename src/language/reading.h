@@ -2,7 +2,6 @@
 // reply that show it. Nothing here depends on how it was found.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -21,7 +20,7 @@ struct Span {
   std::uint32_t first = 0;
   std::uint32_t end = 0;
 
-  auto operator<=>(const Span&) const = default;
+  bool operator==(const Span&) const = default;
 };
 
 // What a behaviour answers: indices of Scenario::keys where the reply was read against a case

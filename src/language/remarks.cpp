@@ -1,5 +1,7 @@
 #include "language/remarks.h"
 
+#include <tuple>
+
 namespace aplomb::language {
 namespace {
 
@@ -172,12 +174,22 @@ TokenRange whole_clauses(const Sentence& sentence, TokenRange range) {
   return wide;
 }
 
+Span whole_sentence(const Sentence& sentence) {
+  TokenRange range{0, sentence.tokens.size() - 1};
+  const auto is_mark = [&](std::size_t i) { return sentence.tokens[i].kind == TokenKind::kMark; };
+  while (range.first < range.last && is_mark(range.first)) ++range.first;
+  while (range.last > range.first && is_mark(range.last)) --range.last;
+  return span_of(sentence, range);
+}
+
 Span span_of(const Sentence& sentence, TokenRange range) {
   return {sentence.tokens[range.first].bytes.first, sentence.tokens[range.last].bytes.end};
 }
 
 void join(std::vector<Span>& spans) {
-  std::sort(spans.begin(), spans.end());
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return std::tie(a.first, a.end) < std::tie(b.first, b.end);
+  });
   std::size_t kept = 0;
   for (std::size_t i = 1; i < spans.size(); ++i) {
     if (spans[i].first <= spans[kept].end) {

@@ -45,6 +45,9 @@ struct Remark {
 // The range widened to whole clauses, unless these are very long, without marks at its ends.
 [[nodiscard]] TokenRange whole_clauses(const Sentence& sentence, TokenRange range);
 
+// A sentence without the marks at its ends.
+[[nodiscard]] Span whole_sentence(const Sentence& sentence);
+
 [[nodiscard]] Span span_of(const Sentence& sentence, TokenRange range);
 
 // In order, overlapping and touching ones joined.

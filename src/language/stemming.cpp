@@ -31,10 +31,8 @@ bool take_off(std::string& word, std::string_view ending) {
 std::string english_stem(std::string_view word) {
   std::string stem(word);
   if (stem.size() < 4) return stem;
-  if (stem.ends_with("ies")) {
-    stem.resize(stem.size() - 2);
-  } else if (stem.ends_with("sses") || stem.ends_with("ches") || stem.ends_with("shes") ||
-             stem.ends_with("xes")) {
+  if (stem.ends_with("ies") || stem.ends_with("sses") || stem.ends_with("ches") ||
+      stem.ends_with("shes") || stem.ends_with("xes")) {
     stem.resize(stem.size() - 2);
   } else if (stem.ends_with('s') && !stem.ends_with("ss") && !stem.ends_with("us") &&
              !stem.ends_with("is")) {

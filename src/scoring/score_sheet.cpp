@@ -164,6 +164,7 @@ class Examiner {
 
   std::vector<Answered> answered(const std::vector<std::string>& keys) const {
     std::vector<Answered> all;
+    all.reserve(keys.size());
     for (const std::string& key : keys) all.push_back(evidence_.answered(key, language_));
     return all;
   }

@@ -160,7 +160,8 @@ TEST(ReplyBox, FitsEveryTextSizeAndANarrowWindow) {
     Headless narrow(700.0F, 800.0F);
     app::ConversationView view = fixtures::conversation(Language::kEn);
     view.box.offered = true;
-    view.box.draft = "一行\n两行";
+    view.box.draft = "一行\n两行\n三行\n四行\n五行\n六行\n七行";
+    if (percent == 200) view.replies.clear();
     app::View whole = fixtures::view_of(Language::kEn, std::move(view));
     whole.settings.text_percent = percent;
     narrow.draw(whole, 20);
@@ -169,6 +170,8 @@ TEST(ReplyBox, FitsEveryTextSizeAndANarrowWindow) {
     EXPECT_GE(area.left, 0.0F) << percent;
     EXPECT_LE(area.right, 700.0F) << percent;
     EXPECT_LE(area.bottom, 800.0F) << percent;
+    // The panel has at most 62 % of what is below bar and strip; the transcript keeps the rest.
+    EXPECT_GE(area.top, 800.0F * 0.3F) << percent;
   }
 }
 

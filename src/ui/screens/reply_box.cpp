@@ -79,7 +79,7 @@ void ReplyBox::draw(Canvas& canvas, const Rect& area, const app::ReplyBoxView& v
   }
   if (view.offered) {
     const Shape shape = this->shape(canvas, area.width(), view);
-    const Rect box = rest.take_top(shape.box);
+    const Rect box = rest.take_top(std::min(shape.box, rest.height()));
     FieldOptions options;
     options.many_lines = true;
     options.sends = true;

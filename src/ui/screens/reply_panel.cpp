@@ -205,7 +205,10 @@ void ReplyPanel::draw(Canvas& canvas, const Rect& area, const app::ConversationV
     focused_turn_ = view.turn;
     if (!canvas.memory().edit) box_.write();
   }
-  Rect box = rest.take_bottom(box_.wanted_height(canvas, rest.width() - canvas.px(10.0F), view.box));
+  // Beside cards it leaves them room; what it cannot show it scrolls.
+  const float share = view.replies.empty() ? 1.0F : 0.6F;
+  const float wanted = box_.wanted_height(canvas, rest.width() - canvas.px(10.0F), view.box);
+  Rect box = rest.take_bottom(std::min(wanted, std::round(rest.height() * share)));
   box.right -= canvas.px(10.0F);
   if (box.height() > 0.0F) rest.take_bottom(canvas.px(kReplyGap));
   if (!view.replies.empty()) draw_replies(canvas, rest, view, !writes);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
+#include "ui/widgets/field_layout.h"
 
 namespace aplomb::ui {
 
@@ -19,62 +19,11 @@ constexpr float kFieldLineHeight = 1.5F;
 constexpr float kNeverBreak = 1e6F;
 constexpr double kStoreAfterSeconds = 0.6;
 
-struct Place {
-  std::size_t line = 0;
-  float x = 0.0F;
-};
-
-// A field while it is drawn: its text broken into lines, and where it starts.
-struct Layout {
-  const TextSetter& setter;
-  std::string_view text;
-  const TextLayout& lines;
-  Point origin;
-
-  std::string_view line_text(std::size_t line) const {
-    const base::LineRange& range = lines.lines[line];
-    return text.substr(range.begin, range.end - range.begin);
-  }
-
-  Place place_of(std::size_t offset) const {
-    std::size_t line = 0;
-    while (line + 1 < lines.lines.size() && lines.lines[line + 1].begin <= offset)
-      ++line;
-    const base::LineRange& range = lines.lines[line];
-    const std::size_t end = std::clamp(offset, range.begin, range.end);
-    const float swallowed_spaces =
-        setter.width(text.substr(end, offset - std::min(offset, end)), lines.style);
-    return {line, setter.width(text.substr(range.begin, end - range.begin), lines.style) +
-                      (offset > range.end ? swallowed_spaces : 0.0F)};
-  }
-
-  std::size_t offset_at(std::size_t line, float x) const {
-    const base::LineRange& range = lines.lines[line];
-    float here = 0.0F;
-    std::size_t offset = range.begin;
-    while (offset < range.end) {
-      const base::DecodedCodePoint point = base::decode_utf8(text, offset);
-      const float advance = setter.advance(point.value, lines.style);
-      if (x < here + advance / 2) break;
-      here += advance;
-      offset += point.length;
-    }
-    return offset;
-  }
-
-  std::size_t offset_at(Point pixel) const {
-    const float row = (pixel.y - origin.y) / lines.line_pitch;
-    const auto last = static_cast<float>(lines.lines.size() - 1);
-    const auto line = static_cast<std::size_t>(std::clamp(std::floor(row), 0.0F, last));
-    return offset_at(line, pixel.x - origin.x);
-  }
-};
-
 bool chord(ImGuiKey key) {
   return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any);
 }
 
-void move_vertically(ActiveEdit& active, const Layout& layout, int by, bool extend) {
+void move_vertically(ActiveEdit& active, const FieldLayout& layout, int by, bool extend) {
   const Place here = layout.place_of(active.edit.caret());
   if (active.wanted_x < 0.0F) active.wanted_x = here.x;
   const int line = static_cast<int>(here.line) + by;
@@ -87,7 +36,7 @@ void move_vertically(ActiveEdit& active, const Layout& layout, int by, bool exte
   }
 }
 
-void take_movement_keys(ActiveEdit& active, const Layout& layout, bool many_lines) {
+void take_movement_keys(ActiveEdit& active, const FieldLayout& layout, bool many_lines) {
   using Move = TextEdit::Move;
   const ImGuiIO& io = ImGui::GetIO();
   TextEdit& edit = active.edit;
@@ -168,7 +117,7 @@ void hold_keys(ImGuiID id) {
   }
 }
 
-void take_mouse(ActiveEdit& active, const Layout& layout, bool hovered) {
+void take_mouse(ActiveEdit& active, const FieldLayout& layout, bool hovered) {
   const ImGuiIO& io = ImGui::GetIO();
   const Point mouse = {io.MousePos.x, io.MousePos.y};
   if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -182,7 +131,7 @@ void take_mouse(ActiveEdit& active, const Layout& layout, bool hovered) {
 }
 
 Point keep_caret_visible(Canvas& canvas, ActiveEdit& active, const Rect& inside,
-                         const Layout& layout, bool many_lines) {
+                         const FieldLayout& layout, bool many_lines) {
   const Place caret = layout.place_of(active.edit.caret());
   if (many_lines) {
     const float top = static_cast<float>(caret.line) * layout.lines.line_pitch;
@@ -200,7 +149,7 @@ Point keep_caret_visible(Canvas& canvas, ActiveEdit& active, const Rect& inside,
   return {inside.left - active.scroll, inside.top};
 }
 
-void draw_selection(Canvas& canvas, const ActiveEdit& active, const Layout& layout) {
+void draw_selection(Canvas& canvas, const ActiveEdit& active, const FieldLayout& layout) {
   if (!active.edit.has_selection()) return;
   Painter painter = canvas.painter();
   for (const Rect& strip : strips_of(layout.setter, layout.text, layout.lines,
@@ -209,7 +158,7 @@ void draw_selection(Canvas& canvas, const ActiveEdit& active, const Layout& layo
   }
 }
 
-void draw_caret(Canvas& canvas, const ActiveEdit& active, const Layout& layout) {
+void draw_caret(Canvas& canvas, const ActiveEdit& active, const FieldLayout& layout) {
   const Place caret = layout.place_of(active.edit.caret());
   const Point top = layout.origin + Point{std::round(caret.x),
                                           static_cast<float>(caret.line) * layout.lines.line_pitch};
@@ -305,7 +254,7 @@ struct Field {
   Rect inside;
   const FieldOptions& options;
 
-  Layout lay_out(std::string_view text, Point origin) const {
+  FieldLayout lay_out(std::string_view text, Point origin) const {
     const TextStyle style = field_frame(canvas, options.text_size).style;
     const float width = options.many_lines ? inside.width() : kNeverBreak;
     return {canvas.setter(), text, canvas.setter().layout(text, style, width), origin};
@@ -318,7 +267,7 @@ bool edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus)
   const Point start = many_lines ? Point{field.inside.left, field.inside.top - active.scroll}
                                  : Point{field.inside.left - active.scroll, field.inside.top};
   const std::string before = active.edit.text();
-  const Layout old_layout = field.lay_out(before, start);
+  const FieldLayout old_layout = field.lay_out(before, start);
   take_mouse(active, old_layout, focus.hovered);
   take_movement_keys(active, old_layout, many_lines);
   // The key that brought the caret here is not meant for the text.
@@ -327,7 +276,7 @@ bool edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus)
     take_characters(active.edit);
   }
 
-  Layout layout = field.lay_out(active.edit.text(), start);
+  FieldLayout layout = field.lay_out(active.edit.text(), start);
   layout.origin = keep_caret_visible(field.canvas, active, field.inside, layout, many_lines);
   draw_selection(field.canvas, active, layout);
   Painter painter = field.canvas.painter();
@@ -340,7 +289,7 @@ bool edit_field(const Field& field, ActiveEdit& active, const FieldFocus& focus)
 void draw_resting(const Field& field, const std::string& text) {
   const bool empty = text.empty();
   const Theme& theme = field.canvas.theme();
-  const Layout layout =
+  const FieldLayout layout =
       field.lay_out(empty ? field.options.hint : std::string_view(text), field.inside.corner());
   if (std::vector<std::string>* written = field.canvas.memory().written) {
     written->emplace_back(layout.text);
