@@ -19,6 +19,8 @@ constexpr int kAlike = 380;                // of 1000: as good as the authored r
 // Whether a sentence that shows it can show nothing good besides.
 bool spoils(Negative negative) {
   switch (negative) {
+    case Negative::kYesBut:
+    case Negative::kPassTheBuck:
     case Negative::kMinimise:
     case Negative::kBlame:
     case Negative::kCalmDown:
