@@ -42,8 +42,8 @@ void compare(const ShippedScenario& shipped, const scenario::Node& node,
   for (const scenario::Shown& tag : choice.shows) {
     const int level = reading.level(tag.behaviour);
     const bool near = std::abs(level - tag.level) <= 1;
-    for (Count* count : {&figures.all, &figures.behaviours[std::string(
-                                           scenario::id_of(tag.behaviour))]}) {
+    for (Count* count :
+         {&figures.all, &figures.behaviours[std::string(scenario::id_of(tag.behaviour))]}) {
       ++count->tagged;
       count->exact += static_cast<int>(level == tag.level);
       count->within_one += static_cast<int>(near);
@@ -56,19 +56,19 @@ void compare(const ShippedScenario& shipped, const scenario::Node& node,
     }
   }
   for (const ShownBehaviour& each : reading.behaviours) {
-    const bool tagged = std::any_of(
-        choice.shows.begin(), choice.shows.end(),
-        [&](const scenario::Shown& tag) { return tag.behaviour == each.behaviour; });
-    for (Count* count : {&figures.all, &figures.behaviours[std::string(
-                                           scenario::id_of(each.behaviour))]}) {
+    const bool tagged =
+        std::any_of(choice.shows.begin(), choice.shows.end(),
+                    [&](const scenario::Shown& tag) { return tag.behaviour == each.behaviour; });
+    for (Count* count :
+         {&figures.all, &figures.behaviours[std::string(scenario::id_of(each.behaviour))]}) {
       ++count->read;
       count->extra += static_cast<int>(!tagged);
     }
   }
   for (const scenario::ShownNegative& tag : choice.negatives) {
     const bool found = reading.shows(tag.negative);
-    for (Count* count : {&figures.all_negatives, &figures.negatives[std::string(
-                                                     scenario::id_of(tag.negative))]}) {
+    for (Count* count :
+         {&figures.all_negatives, &figures.negatives[std::string(scenario::id_of(tag.negative))]}) {
       ++count->tagged;
       count->exact += static_cast<int>(found);
     }
@@ -82,8 +82,8 @@ void compare(const ShippedScenario& shipped, const scenario::Node& node,
     const bool tagged = std::any_of(
         choice.negatives.begin(), choice.negatives.end(),
         [&](const scenario::ShownNegative& tag) { return tag.negative == each.negative; });
-    for (Count* count : {&figures.all_negatives, &figures.negatives[std::string(
-                                                     scenario::id_of(each.negative))]}) {
+    for (Count* count : {&figures.all_negatives,
+                         &figures.negatives[std::string(scenario::id_of(each.negative))]}) {
       ++count->read;
       count->extra += static_cast<int>(!tagged);
     }
@@ -130,9 +130,11 @@ void print(base::Language language, const Figures& figures) {
               << count.within_one << "  not read " << count.zeros << "  read " << count.read
               << "  untagged " << count.extra << '\n';
   };
-  for (const auto& [name, count] : figures.behaviours) line(name, count);
+  for (const auto& [name, count] : figures.behaviours)
+    line(name, count);
   line("ALL BEHAVIOURS", figures.all);
-  for (const auto& [name, count] : figures.negatives) line("-" + name, count);
+  for (const auto& [name, count] : figures.negatives)
+    line("-" + name, count);
   line("ALL NEGATIVES", figures.all_negatives);
   std::cout << "  critical: " << figures.critical_found << " of " << figures.critical_tagged
             << " found, " << figures.critical_extra << " in replies without\n";

@@ -9,9 +9,9 @@
 #include <sstream>
 
 #include "language/adversarial/dimensions.h"
+#include "language/adversarial/variants.h"
 #include "language/support.h"
 #include "support/files.h"
-#include "language/adversarial/variants.h"
 
 namespace aplomb::language {
 namespace {
