@@ -31,8 +31,7 @@ base::Result<const scenario::Node*> find_node(const scenario::Scenario& scenario
   const auto near = base::nearest(id, ids);
   base::Error error{"score.no_node", {}, {}};
   for (const base::Language language : base::kLanguages) {
-    error.message.in(language) =
-        i18n::format(Key::kCliScoreNoNode, language, scenario.id, id);
+    error.message.in(language) = i18n::format(Key::kCliScoreNoNode, language, scenario.id, id);
     error.mend.in(language) =
         near ? i18n::format(Key::kCliScoreDidYouMean, language, *near)
              : i18n::format(Key::kCliScoreNodes, language, fmt::join(ids, " "));
@@ -52,7 +51,8 @@ void set_moment(Place& place, base::Language language) {
     if (scenario.keys[i].open) place.context.known.set(i);
   }
   for (const scenario::Line& line : place.node->lines) {
-    for (const std::string& id : line.reveals) reveal(id);
+    for (const scenario::Text& id : line.reveals)
+      reveal(id);
     if (line.by == scenario::Speaker::kCustomer) place.heard.push_back(line.text.in(language));
   }
   place.context.book = &place.book;
@@ -162,7 +162,8 @@ int score(const Context& context, const ScoreRequest& request) {
     return kOk;
   }
   std::string line;
-  while (std::getline(context.in, line)) scoring.reply(place, line);
+  while (std::getline(context.in, line))
+    scoring.reply(place, line);
   return kOk;
 }
 

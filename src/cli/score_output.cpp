@@ -29,7 +29,8 @@ std::string key_words(const ScoredReply& scored, std::uint16_t key, base::Langua
 
 Json spans_json(const std::vector<language::Span>& spans) {
   Json all = Json::array();
-  for (const language::Span& each : spans) all.push_back({each.first, each.end});
+  for (const language::Span& each : spans)
+    all.push_back({each.first, each.end});
   return all;
 }
 
@@ -116,10 +117,10 @@ void print(const Context& context, const ScoredReply& scored) {
   }
   for (std::size_t i = 0; i < scenario::kDimensionCount; ++i) {
     const auto dimension = static_cast<scenario::Dimension>(i);
-    out += "    " +
-           padded(i18n::name("dimension", scenario::id_of(dimension), language),
-                  kDimensionColumns) +
-           std::to_string(int{scored.value.dimensions[i]}) + "\n";
+    out +=
+        "    " +
+        padded(i18n::name("dimension", scenario::id_of(dimension), language), kDimensionColumns) +
+        std::to_string(int{scored.value.dimensions[i]}) + "\n";
   }
   context.out << out;
 }
@@ -131,7 +132,8 @@ Json to_json(const ScoredReply& scored) {
   out["understanding"] = id_of(reading.understanding);
   out["language"] = reading.language ? Json(base::language_id(*reading.language)) : Json();
   Json markers = Json::array();
-  for (const language::ShownMarker& each : reading.markers) markers.push_back(id_of(each.marker));
+  for (const language::ShownMarker& each : reading.markers)
+    markers.push_back(id_of(each.marker));
   out["markers"] = std::move(markers);
   Json dimensions = Json::object();
   for (std::size_t i = 0; i < scenario::kDimensionCount; ++i) {
@@ -159,8 +161,8 @@ Json to_json(const ScoredReply& scored) {
   Json critical = Json::array();
   for (const language::ShownCritical& each : reading.critical) {
     if (scored.scenario == nullptr) break;
-    critical.push_back({{"id", scored.scenario->critical[each.critical].id},
-                        {"spans", spans_json(each.spans)}});
+    critical.push_back(
+        {{"id", scored.scenario->critical[each.critical].id}, {"spans", spans_json(each.spans)}});
   }
   out["critical"] = std::move(critical);
   return out;

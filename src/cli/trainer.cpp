@@ -72,7 +72,7 @@ class Trainer {
                  << wrapped(context_, std::string(text(Key::kCliAuthority, language)) +
                                           scenario.role.authority.in(language))
                  << text(Key::kCliObjectives, language) << '\n';
-    for (const base::Bilingual& objective : scenario.objectives) {
+    for (const scenario::Bilingual& objective : scenario.objectives) {
       context_.out << wrapped(context_, objective.in(language), 4, "  · ");
     }
     context_.out << '\n' << dim(context_, text(playing_.reads() ? Key::kCliKeysTyping : Key::kCliKeys,

@@ -41,7 +41,8 @@ Atoms::Atoms(const std::vector<std::string>& atoms)
       queue.push_back(next);
       if (state == 0) continue;
       std::uint32_t back = failure_[state];
-      while (back != 0 && child(back, byte) == kNone) back = failure_[back];
+      while (back != 0 && child(back, byte) == kNone)
+        back = failure_[back];
       const std::uint32_t to = child(back, byte);
       failure_[next] = to == kNone ? 0 : to;
       shorter_[next] = atom_[failure_[next]] >= 0 ? failure_[next] : shorter_[failure_[next]];
@@ -61,7 +62,8 @@ void Atoms::add_edge(std::uint32_t state, unsigned char byte, std::uint32_t to) 
   if (2 * ++edge_count_ > edges_.size()) grow();
   const std::uint32_t key = (state << 8U | byte) + 1;
   std::size_t slot = slot_of(key, edges_.size());
-  while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
+  while (edges_[slot].key != 0)
+    slot = (slot + 1) & (edges_.size() - 1);
   edges_[slot] = {key, to};
 }
 
@@ -71,7 +73,8 @@ void Atoms::grow() {
   for (const Edge& edge : old) {
     if (edge.key == 0) continue;
     std::size_t slot = slot_of(edge.key, edges_.size());
-    while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
+    while (edges_[slot].key != 0)
+      slot = (slot + 1) & (edges_.size() - 1);
     edges_[slot] = edge;
   }
 }
@@ -97,8 +100,6 @@ void Atoms::find(std::string_view text, std::vector<int>& found) const {
   found.erase(std::unique(found.begin(), found.end()), found.end());
 }
 
-std::size_t Atoms::memory() const {
-  return edges_.size() * sizeof(Edge) + atom_.size() * 12;
-}
+std::size_t Atoms::memory() const { return edges_.size() * sizeof(Edge) + atom_.size() * 12; }
 
 }  // namespace aplomb::language

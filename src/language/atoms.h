@@ -29,7 +29,7 @@ class Atoms {
   void add_edge(std::uint32_t state, unsigned char byte, std::uint32_t to);
   void grow();
 
-  std::vector<Edge> edges_;             // open addressing, a power of two
+  std::vector<Edge> edges_;  // open addressing, a power of two
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> failure_;  // by state
   std::vector<std::int32_t> atom_;      // by state: the atom that ends here, or -1

@@ -181,7 +181,8 @@ class Preparing {
       add_names(language);
       add_numbers(language);
     }
-    for (const scenario::CaseKey& key : scenario_.keys) prepared_->groups.push_back(key.group);
+    for (const scenario::CaseKey& key : scenario_.keys)
+      prepared_->groups.push_back(key.group);
     add_critical();
     return prepared_;
   }
@@ -225,12 +226,12 @@ class Preparing {
       }
     }
     int total = 0;
-    for (const Meaning& each : pieces) total += each.weight;
+    for (const Meaning& each : pieces)
+      total += each.weight;
     // "which list" is more than any list.
     const bool one_of_several = pieces.size() == 1 && letters > 1 + articles;
-    const bool short_one = language == base::Language::kZh
-                               ? letters <= 2
-                               : total < kRareWeight || one_of_several;
+    const bool short_one =
+        language == base::Language::kZh ? letters <= 2 : total < kRareWeight || one_of_several;
     wording.total = static_cast<std::uint16_t>(total);
     if (short_one) {
       wording.exact = plain;
@@ -251,14 +252,16 @@ class Preparing {
     const auto which = static_cast<std::size_t>(language);
     const auto plain = [this](const std::string& text) {
       std::string all;
-      for (const Sentence& each : sentences(text)) all += each.plain;
+      for (const Sentence& each : sentences(text))
+        all += each.plain;
       return all;
     };
     prepared_->names[which] = {plain(scenario_.customer.address.in(language)),
                                plain(scenario_.customer.name.in(language))};
     prepared_->surnames[which] = prepared_->names[which];
     for (const scenario::Bilingual& each : scenario_.cast) {
-      if (!each.in(language).empty()) prepared_->surnames[which].push_back(plain(each.in(language)));
+      if (!each.in(language).empty())
+        prepared_->surnames[which].push_back(plain(each.in(language)));
     }
   }
 
@@ -275,17 +278,21 @@ class Preparing {
     };
     add_all(scenario_.role.authority);
     add_all(scenario_.brief);
-    for (const scenario::CaseDocument& each : scenario_.documents) add_all(each.text);
-    for (const scenario::CaseKey& each : scenario_.keys) add_all(each.text);
+    for (const scenario::CaseDocument& each : scenario_.documents)
+      add_all(each.text);
+    for (const scenario::CaseKey& each : scenario_.keys)
+      add_all(each.text);
     for (const scenario::Node& node : scenario_.nodes) {
-      for (const scenario::Line& line : node.lines) add_all(line.text);
+      for (const scenario::Line& line : node.lines)
+        add_all(line.text);
     }
   }
 
   void add_critical() {
     for (const scenario::Node& node : scenario_.nodes) {
       for (const scenario::Choice& choice : node.choices) {
-        for (const scenario::Text& id : choice.critical) add_critical(choice, id);
+        for (const scenario::Text& id : choice.critical)
+          add_critical(choice, id);
       }
     }
   }
@@ -326,7 +333,8 @@ std::shared_ptr<const CaseBook::Prepared> prepare(const scenario::Scenario& scen
 int shared_meaning(const Meanings& a, const Meanings& b) {
   const auto weights = [](const Meanings& all) {
     std::map<std::uint64_t, int> by_hash;
-    for (const Meaning& each : all) by_hash.emplace(each.hash, each.weight);
+    for (const Meaning& each : all)
+      by_hash.emplace(each.hash, each.weight);
     return by_hash;
   };
   const auto left = weights(a);
@@ -338,7 +346,8 @@ int shared_meaning(const Meanings& a, const Meanings& b) {
     sum_left += weight;
     if (right.contains(hash)) shared += weight;
   }
-  for (const auto& [hash, weight] : right) sum_right += weight;
+  for (const auto& [hash, weight] : right)
+    sum_right += weight;
   const int both = sum_left + sum_right;
   return both == 0 ? 0 : 2000 * shared / both;
 }

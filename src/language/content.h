@@ -30,13 +30,13 @@ using Meanings = std::vector<Meaning>;
 // One wording of one key.
 struct Wording {
   std::uint16_t key = 0;
-  std::uint16_t total = 0;   // weight of all its pieces
-  std::uint16_t needed = 0;  // weight at which it counts as said
-  std::uint16_t pieces = 0;  // of two or more, two must be there
+  std::uint16_t total = 0;        // weight of all its pieces
+  std::uint16_t needed = 0;       // weight at which it counts as said
+  std::uint16_t pieces = 0;       // of two or more, two must be there
   std::uint16_t with_number = 0;  // weight of the pieces that the number is part of
-  std::uint64_t number = 0;  // of its only number; 0 where it has none
-  std::uint64_t unit = 0;    // what is counted by it
-  std::string exact;         // must stand word for word; else empty
+  std::uint64_t number = 0;       // of its only number; 0 where it has none
+  std::uint64_t unit = 0;         // what is counted by it
+  std::string exact;              // must stand word for word; else empty
 };
 
 struct Posting {
@@ -48,7 +48,7 @@ struct Posting {
 struct WordingIndex {
   std::vector<Wording> wordings;
   std::unordered_map<std::uint64_t, std::vector<Posting>> postings;
-  std::vector<std::uint32_t> exact;        // wordings that must stand word for word
+  std::vector<std::uint32_t> exact;           // wordings that must stand word for word
   std::unordered_set<std::uint64_t> numbers;  // with their units: everything the scenario mentions
 };
 
@@ -115,7 +115,7 @@ class Heard {
 
  private:
   std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> lines_;  // by piece
-  std::map<std::uint16_t, Answers> keys_;      // by line
+  std::map<std::uint16_t, Answers> keys_;                                // by line
   std::uint16_t line_count_ = 0;
   std::unordered_set<std::uint64_t> triples_;  // three tokens in a row
   std::unordered_set<std::uint64_t> wholes_;   // sentences

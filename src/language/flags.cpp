@@ -5,12 +5,11 @@
 namespace aplomb::language {
 
 FlagNames::FlagNames()
-    : names_{"case",   "provoking", "technical", "acknowledged", "early", "short",
-             "bad",    "spoiled",   "asked",     "content",      "fact",  "feeling",
+    : names_{"case",   "provoking", "technical", "acknowledged", "early",    "short",
+             "bad",    "spoiled",   "asked",     "content",      "fact",     "feeling",
              "want",   "limit",     "heard",     "number",       "specific", "parrot",
-             "name",   "many",      "rare",      "news",         "says",
-             "long",   "theirs",    "taken",     "run_on",    "salad",
-             "padded", "stuffed"} {}
+             "name",   "many",      "rare",      "news",         "says",     "long",
+             "theirs", "taken",     "run_on",    "salad",        "padded",   "stuffed"} {}
 
 std::optional<Flag> FlagNames::find(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);

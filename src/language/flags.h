@@ -20,7 +20,8 @@ struct FlagSet {
   void set(Flag flag) { bits[flag / 64U] |= std::uint64_t{1} << (flag % 64U); }
   [[nodiscard]] bool has(Flag flag) const { return ((bits[flag / 64U] >> (flag % 64U)) & 1U) != 0; }
   void add(const FlagSet& other) {
-    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+    for (std::size_t i = 0; i < bits.size(); ++i)
+      bits[i] |= other.bits[i];
   }
 };
 

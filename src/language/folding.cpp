@@ -26,25 +26,25 @@ constexpr std::array kHan = {CodeRange{0x3400, 0x4DBF}, CodeRange{0x4E00, 0x9FFF
                              CodeRange{0xF900, 0xFAFF}, CodeRange{0x20000, 0x323AF}};
 
 // Letters of scripts that are not read: Greek to Thai and on, kana, hangul, Arabic forms.
-constexpr std::array kOtherLetters = {
-    CodeRange{0x370, 0x1FFF}, CodeRange{0x2C00, 0x2DFF}, CodeRange{0x3040, 0x312F},
-    CodeRange{0x3130, 0x318F}, CodeRange{0xA000, 0xD7FF}, CodeRange{0xFB1D, 0xFDFF},
-    CodeRange{0xFE70, 0xFEFE}};
+constexpr std::array kOtherLetters = {CodeRange{0x370, 0x1FFF},  CodeRange{0x2C00, 0x2DFF},
+                                      CodeRange{0x3040, 0x312F}, CodeRange{0x3130, 0x318F},
+                                      CodeRange{0xA000, 0xD7FF}, CodeRange{0xFB1D, 0xFDFF},
+                                      CodeRange{0xFE70, 0xFEFE}};
 
 struct Alike {
   char32_t from, to;
 };
 constexpr std::array kMarks = {
-    Alike{0x3002, '.'}, Alike{0xFF61, '.'}, Alike{0x3001, ','}, Alike{0x2026, '.'},
+    Alike{0x3002, '.'},  Alike{0xFF61, '.'},  Alike{0x3001, ','},  Alike{0x2026, '.'},
     Alike{0x2018, '\''}, Alike{0x2019, '\''}, Alike{0x201A, '\''}, Alike{0x2032, '\''},
-    Alike{0x02BC, '\''}, Alike{'`', '\''},  Alike{0x201C, '"'}, Alike{0x201D, '"'},
-    Alike{0x201E, '"'}, Alike{0x300C, '"'}, Alike{0x300D, '"'}, Alike{0x300E, '"'},
-    Alike{0x300F, '"'}, Alike{0x300A, '"'}, Alike{0x300B, '"'}, Alike{0xAB, '"'},
-    Alike{0xBB, '"'},   Alike{0x2013, '~'}, Alike{0x2014, '~'}, Alike{0x2015, '~'},
-    Alike{0x2500, '~'}, Alike{0x2010, '-'}, Alike{0x2011, '-'}, Alike{0x3010, '('},
-    Alike{0x3011, ')'}, Alike{0x203C, '!'}, Alike{0x2049, '?'}, Alike{0x203D, '?'},
-    Alike{0xBF, '?'},   Alike{0xA1, '!'},   Alike{0xA5, '$'},   Alike{0xA3, '$'},
-    Alike{0x20AC, '$'}, Alike{0xB7, ' '},   Alike{0x301C, '~'}};
+    Alike{0x02BC, '\''}, Alike{'`', '\''},    Alike{0x201C, '"'},  Alike{0x201D, '"'},
+    Alike{0x201E, '"'},  Alike{0x300C, '"'},  Alike{0x300D, '"'},  Alike{0x300E, '"'},
+    Alike{0x300F, '"'},  Alike{0x300A, '"'},  Alike{0x300B, '"'},  Alike{0xAB, '"'},
+    Alike{0xBB, '"'},    Alike{0x2013, '~'},  Alike{0x2014, '~'},  Alike{0x2015, '~'},
+    Alike{0x2500, '~'},  Alike{0x2010, '-'},  Alike{0x2011, '-'},  Alike{0x3010, '('},
+    Alike{0x3011, ')'},  Alike{0x203C, '!'},  Alike{0x2049, '?'},  Alike{0x203D, '?'},
+    Alike{0xBF, '?'},    Alike{0xA1, '!'},    Alike{0xA5, '$'},    Alike{0xA3, '$'},
+    Alike{0x20AC, '$'},  Alike{0xB7, ' '},    Alike{0x301C, '~'}};
 
 char32_t unaccented(char32_t c) {
   static constexpr std::string_view kLatin1 =

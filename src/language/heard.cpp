@@ -69,7 +69,8 @@ Answers Heard::answered(const Meanings& meanings, int& weight) const {
   for (const Meaning& each : meanings) {
     const auto found = lines_.find(each.hash);
     if (each.weight < kRare || found == lines_.end() || !seen.insert(each.hash).second) continue;
-    for (const std::uint16_t line : found->second) shared[line] += each.weight;
+    for (const std::uint16_t line : found->second)
+      shared[line] += each.weight;
   }
   Answers answers;
   weight = 0;
@@ -100,10 +101,9 @@ Answers Heard::last_keys() const {
 }
 
 int Heard::news(const Meanings& meanings) const {
-  return static_cast<int>(
-      std::count_if(meanings.begin(), meanings.end(), [&](const Meaning& each) {
-        return each.weight >= kRare + 1 && !lines_.contains(each.hash);
-      }));
+  return static_cast<int>(std::count_if(meanings.begin(), meanings.end(), [&](const Meaning& each) {
+    return each.weight >= kRare + 1 && !lines_.contains(each.hash);
+  }));
 }
 
 bool Heard::parrots(const Sentence& sentence) const {

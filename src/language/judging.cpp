@@ -3,66 +3,23 @@
 #include <array>
 #include <set>
 
+#include "language/case_checks.h"
+#include "language/found.h"
 #include "language/lexicon.h"
 #include "language/remarks.h"
 
 namespace aplomb::language {
 namespace {
 
-constexpr std::size_t kMostTries = 4;      // matches of one rule in one sentence
-constexpr std::size_t kNegatorReach = 3;   // tokens before a match
-constexpr std::size_t kStacked = 3;        // questions
-constexpr int kPadded = 2;                 // formulas
+constexpr std::size_t kMostTries = 4;     // matches of one rule in one sentence
+constexpr std::size_t kNegatorReach = 3;  // tokens before a match
+constexpr std::size_t kStacked = 3;       // questions
+constexpr int kPadded = 2;                // formulas
 constexpr int kStuffed = 3;
-constexpr int kAlike = 380;                // of 1000: as good as the authored reply
-
-// Whether a sentence that shows it can show nothing good besides.
-bool spoils(Negative negative) {
-  switch (negative) {
-    case Negative::kMinimise:
-    case Negative::kBlame:
-    case Negative::kCalmDown:
-    case Negative::kThreat:
-    case Negative::kArgue:
-    case Negative::kOverPromise:
-    case Negative::kBeyondAuthority:
-    case Negative::kInsult:
-    case Negative::kSarcasm:
-    case Negative::kCounterAttack:
-    case Negative::kCapitulate: return true;
-    default: return false;
-  }
-}
-
-constexpr std::uint32_t bit(Negative negative) {
-  return std::uint32_t{1} << static_cast<unsigned>(negative);
-}
-
-struct Found {
-  int level = 0;
-  std::vector<Span> spans;
-  Answers answers;
-
-  void add(int at_level, Span span, const Answers& more) {
-    // Words that show less than others do not add to what these show.
-    if (at_level < level) return;
-    if (at_level > level) spans.clear();
-    level = at_level;
-    spans.push_back(span);
-    answers.insert(answers.end(), more.begin(), more.end());
-  }
-
-  void tidy() {
-    join(spans);
-    std::sort(answers.begin(), answers.end());
-    answers.erase(std::unique(answers.begin(), answers.end()), answers.end());
-  }
-};
 
 class Judging {
  public:
-  Judging(const std::vector<Sentence>& sentences, const Context& context,
-          const Lexicons& lexicons)
+  Judging(const std::vector<Sentence>& sentences, const Context& context, const Lexicons& lexicons)
       : context_(context),
         lexicons_(lexicons),
         heard_(context.heard, lexicons,
@@ -71,7 +28,8 @@ class Judging {
     std::set<std::uint16_t> keys;
     for (const Remark& each : remarks_) {
       reply_.add(each.flags);
-      for (const Named& named : each.matches.named) keys.insert(named.key);
+      for (const Named& named : each.matches.named)
+        keys.insert(named.key);
     }
     reply_keys_.assign(keys.begin(), keys.end());
   }
@@ -126,10 +84,15 @@ class Judging {
     const auto in = [&](std::size_t i) { return remarks_[i].flags.has(condition.flag); };
     bool any = false;
     switch (condition.scope) {
-      case Condition::Scope::kSentence: any = in(at); break;
-      case Condition::Scope::kReply: any = reply_.has(condition.flag); break;
+      case Condition::Scope::kSentence:
+        any = in(at);
+        break;
+      case Condition::Scope::kReply:
+        any = reply_.has(condition.flag);
+        break;
       case Condition::Scope::kBefore:
-        for (std::size_t i = 0; i <= at && !any; ++i) any = in(i);
+        for (std::size_t i = 0; i <= at && !any; ++i)
+          any = in(i);
         break;
       case Condition::Scope::kNear:
         any = in(at) || (at > 0 && in(at - 1)) || (at + 1 < remarks_.size() && in(at + 1));
@@ -142,8 +105,7 @@ class Judging {
   [[nodiscard]] std::optional<TokenRange> matched(const Rule& rule, const Remark& remark) const {
     std::size_t from = 0;
     for (std::size_t tries = 0; tries < kMostTries; ++tries) {
-      const auto match =
-          remark.lexicon->patterns.search(*rule.any, remark.sentence->plain, from);
+      const auto match = remark.lexicon->patterns.search(*rule.any, remark.sentence->plain, from);
       if (!match) return std::nullopt;
       const TokenRange range = tokens_at(*remark.sentence, match->first, match->end);
       const bool mention = rule.heeds_mention && mentioned(remark, range);
@@ -239,8 +201,8 @@ class Judging {
       remark.flags.set(rule.finds.flag);
       reply_.set(rule.finds.flag);
       if (rule.finds.flag == remark.lexicon->supposed) {
-        remark.supposed_from = std::min<std::size_t>(remark.supposed_from,
-                                                     sentence.tokens[range.first].at);
+        remark.supposed_from =
+            std::min<std::size_t>(remark.supposed_from, sentence.tokens[range.first].at);
       }
       return;
     }
@@ -256,10 +218,10 @@ class Judging {
       return;
     }
     const Answers answers = reached(rule, at);
-    const bool own = context_.book == nullptr && rule.reach != Rule::Reach::kNone &&
-                     !remark.flags.has(kParrotFlag) && !has(remark, "formula") &&
-                     (rule.least > 1 ||
-                      (remark.flags.has(kSpecificFlag) && !has(remark, "question")));
+    const bool own =
+        context_.book == nullptr && rule.reach != Rule::Reach::kNone &&
+        !remark.flags.has(kParrotFlag) && !has(remark, "formula") &&
+        (rule.least > 1 || (remark.flags.has(kSpecificFlag) && !has(remark, "question")));
     int level = answers.empty() && !own ? 1 : 2;
     if (remark.flags.has(kRunOnFlag)) {
       level = std::min(level, rule.lift.empty() ? 1 : 2);
@@ -282,10 +244,14 @@ class Judging {
       return whole_sentence(each);
     };
     switch (rule.cites) {
-      case Rule::Cites::kClauses: break;
-      case Rule::Cites::kMatch: return span_of(sentence, range);
-      case Rule::Cites::kSentence: return whole(at);
-      case Rule::Cites::kBefore: return {whole(at > 0 ? at - 1 : at).first, whole(at).end};
+      case Rule::Cites::kClauses:
+        break;
+      case Rule::Cites::kMatch:
+        return span_of(sentence, range);
+      case Rule::Cites::kSentence:
+        return whole(at);
+      case Rule::Cites::kBefore:
+        return {whole(at > 0 ? at - 1 : at).first, whole(at).end};
       case Rule::Cites::kAfter:
         return {whole(at).first, whole(at + 1 < remarks_.size() ? at + 1 : at).end};
     }
@@ -309,8 +275,7 @@ class Judging {
     return range;
   }
 
-  void add(Negative negative, const Sentence& sentence, TokenRange range,
-           const Answers& answers) {
+  void add(Negative negative, const Sentence& sentence, TokenRange range, const Answers& answers) {
     negatives_[static_cast<std::size_t>(negative)].add(
         1, span_of(sentence, whole_clauses(sentence, range)), answers);
     mark_bad();
@@ -320,7 +285,8 @@ class Judging {
 
   void set_everywhere(Flag flag) {
     reply_.set(flag);
-    for (Remark& each : remarks_) each.flags.set(flag);
+    for (Remark& each : remarks_)
+      each.flags.set(flag);
   }
 
   // With no case to answer, what stands among formulas is hardly more than one itself.
@@ -344,10 +310,13 @@ class Judging {
         add(Negative::kMisquote, *remark.sentence, {each.token, each.token}, {each.key});
       }
     }
-    if (context_.book != nullptr) find_wrong_names();
+    if (context_.book == nullptr) return;
+    for (const Remark& remark : remarks_) {
+      for (const TokenRange& each : wrong_names(remark, context_.book->prepared())) {
+        add(Negative::kMisquote, *remark.sentence, each, {});
+      }
+    }
   }
-
-  void find_wrong_names();
 
   void find_known_asked() {
     for (const Remark& remark : remarks_) {
@@ -386,30 +355,18 @@ class Judging {
     }
   }
 
-  void find_critical();
-
-  template <typename Shown, typename Enum, std::size_t N>
-  static void collect(std::array<Found, N>& all, std::vector<Shown>& out) {
-    for (std::size_t i = 0; i < N; ++i) {
-      if (all[i].level == 0) continue;
-      all[i].tidy();
-      Shown shown;
-      if constexpr (std::is_same_v<Shown, ShownBehaviour>) {
-        shown.behaviour = static_cast<Behaviour>(i);
-        shown.level = static_cast<std::uint8_t>(all[i].level);
-      } else {
-        shown.negative = static_cast<Negative>(i);
-      }
-      shown.spans = std::move(all[i].spans);
-      shown.answers = std::move(all[i].answers);
-      out.push_back(std::move(shown));
-    }
+  void find_critical() {
+    if (context_.book == nullptr) return;
+    NegativeSpans shown;
+    for (std::size_t i = 0; i < negatives_.size(); ++i)
+      shown[i] = negatives_[i].spans;
+    critical_ = critical_in(remarks_, context_.book->prepared(), shown);
   }
 
   Reading finish() {
     Reading reading;
-    collect<ShownBehaviour, Behaviour>(behaviours_, reading.behaviours);
-    collect<ShownNegative, Negative>(negatives_, reading.negatives);
+    collect(behaviours_, reading.behaviours);
+    collect(negatives_, reading.negatives);
     for (std::size_t i = 0; i < markers_.size(); ++i) {
       if (markers_[i].level == 0) continue;
       markers_[i].tidy();
@@ -434,97 +391,6 @@ class Judging {
   std::array<Found, kMarkerCount> markers_;
   std::vector<ShownCritical> critical_;
 };
-
-// "Ms Wang" to Ms Li; 王女士 to 李女士. Only what is followed or preceded by a form of address.
-void Judging::find_wrong_names() {
-  const auto titles = [](const Remark& remark, const Token& token) {
-    return remark.lexicon->titles.contains(
-        remark.sentence->plain.substr(token.at, token.to - token.at));
-  };
-  for (const Remark& remark : remarks_) {
-    const Sentence& sentence = *remark.sentence;
-    const auto& known =
-        context_.book->prepared().surnames[static_cast<std::size_t>(sentence.language)];
-    for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
-      const bool english = sentence.language == base::Language::kEn;
-      std::size_t name = i;
-      std::size_t last = i + 1;
-      if (english) {
-        if (!titles(remark, sentence.tokens[i]) ||
-            sentence.tokens[i + 1].kind != TokenKind::kWord) {
-          continue;
-        }
-        name = i + 1;
-      } else {
-        if (i + 2 >= sentence.tokens.size()) break;
-        const std::string title = sentence.plain.substr(
-            sentence.tokens[i + 1].at, sentence.tokens[i + 2].to - sentence.tokens[i + 1].at);
-        const std::string surname = sentence.plain.substr(
-            sentence.tokens[i].at, sentence.tokens[i].to - sentence.tokens[i].at);
-        if (!remark.lexicon->titles.contains(title) ||
-            !remark.lexicon->surnames.contains(surname)) {
-          continue;
-        }
-        last = i + 2;
-      }
-      const std::string word = sentence.plain.substr(
-          sentence.tokens[name].at, sentence.tokens[name].to - sentence.tokens[name].at);
-      const bool right = std::any_of(known.begin(), known.end(), [&](const std::string& each) {
-        return each.find(english ? " " + word + " " : word) != std::string::npos;
-      });
-      if (!right) add(Negative::kMisquote, sentence, {i, last}, {});
-    }
-  }
-}
-
-void Judging::find_critical() {
-  if (context_.book == nullptr) return;
-  // What can be said in many ways is known by what it does; the rest only by what it speaks of.
-  constexpr std::uint32_t kByDeed =
-      bit(Negative::kInsult) | bit(Negative::kThreat) | bit(Negative::kCapitulate);
-  std::uint32_t shown = 0;
-  for (std::size_t i = 0; i < negatives_.size(); ++i) {
-    if (negatives_[i].level > 0) shown |= std::uint32_t{1} << i;
-  }
-  std::array<Meanings, 2> meanings;
-  std::bitset<scenario::kMaxBits> keys;
-  for (const Remark& remark : remarks_) {
-    Meanings& all = meanings[static_cast<std::size_t>(remark.sentence->language)];
-    all.insert(all.end(), remark.meanings.begin(), remark.meanings.end());
-    for (const Named& each : remark.matches.named) keys.set(each.key);
-  }
-  for (const CriticalExample& example : context_.book->prepared().critical) {
-    const std::uint32_t common = shown & example.negatives;
-    const bool done = common != 0 && common == example.negatives;
-    int alike = 0;
-    for (std::size_t i = 0; i < meanings.size(); ++i) {
-      alike = std::max(alike, shared_meaning(meanings[i], example.meanings[i]));
-    }
-    const bool by_deed = done && (common & kByDeed) != 0;
-    const bool by_topic = done && (keys & example.keys).any() && alike >= kAlike / 4;
-    if (!by_deed && !by_topic && alike < kAlike) continue;
-    ShownCritical committed{example.critical, {}};
-    for (std::size_t i = 0; i < negatives_.size(); ++i) {
-      if (((common >> i) & 1U) == 0) continue;
-      committed.spans.insert(committed.spans.end(), negatives_[i].spans.begin(),
-                             negatives_[i].spans.end());
-    }
-    if (committed.spans.empty()) {
-      for (const Remark& remark : remarks_) {
-        committed.spans.push_back(
-            span_of(*remark.sentence, {0, remark.sentence->tokens.size() - 1}));
-      }
-    }
-    join(committed.spans);
-    const auto same = std::find_if(
-        critical_.begin(), critical_.end(),
-        [&](const ShownCritical& each) { return each.critical == committed.critical; });
-    if (same == critical_.end()) critical_.push_back(std::move(committed));
-  }
-  std::sort(critical_.begin(), critical_.end(), [](const ShownCritical& a, const ShownCritical& b) {
-    return a.critical < b.critical;
-  });
-}
 
 }  // namespace
 

@@ -45,10 +45,10 @@ struct Rule {
   // whole sentence, or that and the one before or after it.
   enum class Cites : std::uint8_t { kClauses, kMatch, kSentence, kBefore, kAfter };
   Cites cites = Cites::kClauses;
-  bool once = false;                   // only where it is found first in the reply
-  std::uint8_t groups = 0xF;           // bit per CaseGroup: which content counts
-  bool heeds_negation = true;          // a negator just before the match undoes it
-  bool heeds_mention = true;           // reported, supposed or quoted words do not count
+  bool once = false;           // only where it is found first in the reply
+  std::uint8_t groups = 0xF;   // bit per CaseGroup: which content counts
+  bool heeds_negation = true;  // a negator just before the match undoes it
+  bool heeds_mention = true;   // reported, supposed or quoted words do not count
 };
 
 class Lexicon {
@@ -67,8 +67,8 @@ class Lexicon {
   SimplifiedForms simplified;
   std::unordered_set<std::string> stop, common;
   std::unordered_set<std::string> titles, surnames;  // Mr, 先生; and, in Chinese, 王
-  std::unordered_set<std::uint64_t> negators;  // meanings
-  std::unordered_set<std::uint64_t> own;       // meanings of "I", "we", "let" and the like
+  std::unordered_set<std::uint64_t> negators;        // meanings
+  std::unordered_set<std::uint64_t> own;             // meanings of "I", "we", "let" and the like
   std::unordered_map<std::string, std::string> irregular;
   std::unordered_map<std::string, std::uint64_t> synonyms;  // word to the meaning of its group
   std::unordered_map<std::string, std::vector<std::string>> expand;

@@ -50,9 +50,7 @@ class LexiconReader {
     }
     read_word_lists(in, root);
     if (const At list = in.find(root, "classes"); list != Document::kNone && in.map(list)) {
-      in.each(list, [&](At at) {
-        source_.define(std::string(document.at(at).key), in.text(at));
-      });
+      in.each(list, [&](At at) { source_.define(std::string(document.at(at).key), std::string(in.text(at))); });
     }
     if (const At at = in.find(root, "traditional"); at != Document::kNone) {
       read_traditional(in, at);
@@ -82,10 +80,10 @@ class LexiconReader {
 
  private:
   void read_word_lists(scenario::Reader& in, At root) {
-    static constexpr auto kLists = words("stop", "common", "negators", "known", "titles", "surnames",
-                                         "own");
-    if (const At lists = in.find(root, "words"); lists != Document::kNone &&
-                                                 in.object(lists, kLists)) {
+    static constexpr auto kLists =
+        words("stop", "common", "negators", "known", "titles", "surnames", "own");
+    if (const At lists = in.find(root, "words");
+        lists != Document::kNone && in.object(lists, kLists)) {
       in.each(lists, [&](At at) { read_list(in, at); });
     }
     if (const At list = in.find(root, "irregular"); list != Document::kNone && in.map(list)) {
@@ -132,8 +130,10 @@ class LexiconReader {
 
   // Only when all words are known: which mean the same is part of what they mean.
   void set_meanings() {
-    for (const std::string& each : negators_) lexicon_.negators.insert(lexicon_.meaning(each));
-    for (const std::string& each : own_) lexicon_.own.insert(lexicon_.meaning(each));
+    for (const std::string& each : negators_)
+      lexicon_.negators.insert(lexicon_.meaning(each));
+    for (const std::string& each : own_)
+      lexicon_.own.insert(lexicon_.meaning(each));
   }
 
   // Rows of pairs: a traditional character and its simplified form.
@@ -202,8 +202,8 @@ class LexiconReader {
     } else if (const At feature = in.need(at, "feature"); feature != Document::kNone) {
       const auto flag = lexicon_.flags.make(in.id(feature));
       if (!flag) {
-        in.report("S0213", feature, {{"count", std::to_string(kMaxFlags + 1)},
-                                     {"limit", std::to_string(kMaxFlags)}});
+        in.report("S0213", feature,
+                  {{"count", std::to_string(kMaxFlags + 1)}, {"limit", std::to_string(kMaxFlags)}});
         return false;
       }
       finds = {Finds::Kind::kFeature, 0, *flag};
@@ -223,7 +223,7 @@ class LexiconReader {
     std::string all;
     bool sound = true;
     in.each(list, [&](At at) {
-      const std::string written = in.text(at);
+      const std::string written(in.text(at));
       if (written.empty()) return;
       const PatternSource::Made made = source_.make(written, lexicon_.language);
       if (!made.unknown.empty()) {
@@ -248,7 +248,7 @@ class LexiconReader {
   void read_conditions(scenario::Reader& in, At list, std::vector<Condition>& conditions) {
     if (list == Document::kNone || !in.array(list)) return;
     in.each(list, [&](At at) {
-      const std::string name = in.text(at);
+      const std::string name(in.text(at));
       if (name.empty()) return;
       const auto condition = lexicon_.flags.condition(name);
       if (condition) {
@@ -296,8 +296,10 @@ LoadedLexicon load_lexicon(base::Language language, std::span<const LexiconFile>
   for (const LexiconFile& each : files) {
     documents.emplace_back(each.file, each.text, loaded.diagnostics);
   }
-  for (const Document& each : documents) reader.read_words(each);
-  for (const Document& each : documents) reader.read_rules(each);
+  for (const Document& each : documents)
+    reader.read_words(each);
+  for (const Document& each : documents)
+    reader.read_rules(each);
   auto lexicon = std::make_shared<Lexicon>(reader.take());
   std::stable_sort(loaded.diagnostics.begin(), loaded.diagnostics.end(),
                    [](const scenario::Diagnostic& a, const scenario::Diagnostic& b) {

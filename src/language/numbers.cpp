@@ -11,15 +11,15 @@ struct NumberWord {
   int value;
 };
 constexpr std::array kSmall = {
-    NumberWord{"two", 2},      NumberWord{"three", 3},     NumberWord{"four", 4},
-    NumberWord{"five", 5},     NumberWord{"six", 6},       NumberWord{"seven", 7},
-    NumberWord{"eight", 8},    NumberWord{"nine", 9},      NumberWord{"ten", 10},
-    NumberWord{"eleven", 11},  NumberWord{"twelve", 12},   NumberWord{"thirteen", 13},
-    NumberWord{"fourteen", 14}, NumberWord{"fifteen", 15}, NumberWord{"sixteen", 16},
+    NumberWord{"two", 2},        NumberWord{"three", 3},     NumberWord{"four", 4},
+    NumberWord{"five", 5},       NumberWord{"six", 6},       NumberWord{"seven", 7},
+    NumberWord{"eight", 8},      NumberWord{"nine", 9},      NumberWord{"ten", 10},
+    NumberWord{"eleven", 11},    NumberWord{"twelve", 12},   NumberWord{"thirteen", 13},
+    NumberWord{"fourteen", 14},  NumberWord{"fifteen", 15},  NumberWord{"sixteen", 16},
     NumberWord{"seventeen", 17}, NumberWord{"eighteen", 18}, NumberWord{"nineteen", 19},
-    NumberWord{"twenty", 20},  NumberWord{"thirty", 30},   NumberWord{"forty", 40},
-    NumberWord{"fifty", 50},   NumberWord{"sixty", 60},    NumberWord{"seventy", 70},
-    NumberWord{"eighty", 80},  NumberWord{"ninety", 90},   NumberWord{"one", 1}};
+    NumberWord{"twenty", 20},    NumberWord{"thirty", 30},   NumberWord{"forty", 40},
+    NumberWord{"fifty", 50},     NumberWord{"sixty", 60},    NumberWord{"seventy", 70},
+    NumberWord{"eighty", 80},    NumberWord{"ninety", 90},   NumberWord{"one", 1}};
 
 int small(std::string_view word) {
   for (const NumberWord& each : kSmall) {
@@ -54,11 +54,16 @@ int digit(char32_t c) {
 
 int power(char32_t c) {
   switch (c) {
-    case U'十': return 10;
-    case U'百': return 100;
-    case U'千': return 1000;
-    case U'万': return 10000;
-    default: return 0;
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    case U'万':
+      return 10000;
+    default:
+      return 0;
   }
 }
 

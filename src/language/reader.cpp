@@ -141,15 +141,16 @@ bool Reading::shows(Marker marker) const {
 
 std::string_view id_of(Marker marker) {
   switch (marker) {
-    case Marker::kAdvice: return "advice";
+    case Marker::kAdvice:
+      return "advice";
   }
   return {};
 }
 
 std::string_view id_of(Understanding understanding) {
   static constexpr std::array<std::string_view, kUnderstandingCount> kIds = {
-      "understood", "nothing_found", "empty",         "too_long",
-      "broken_text", "no_words",     "other_language"};
+      "understood",  "nothing_found", "empty",         "too_long",
+      "broken_text", "no_words",      "other_language"};
   return kIds[static_cast<std::size_t>(understanding)];
 }
 

@@ -48,11 +48,11 @@ struct Context {
   // Keys known so far, by index of Scenario::keys. A key that is not known yet matches all the
   // same; it makes `surface_implied`, and asking for a known one `asks_known`.
   std::bitset<scenario::kMaxBits> known;
-  std::span<const std::string_view> heard;   // what the customer said so far, oldest first
-  std::optional<scenario::Stage> stage;      // of the node
-  bool provoking = false;                    // of the node: `steady` can be shown
-  bool technical = false;                    // of the node: `plain_words` can be shown
-  bool acknowledged = false;                 // the customer has been heard before this reply
+  std::span<const std::string_view> heard;  // what the customer said so far, oldest first
+  std::optional<scenario::Stage> stage;     // of the node
+  bool provoking = false;                   // of the node: `steady` can be shown
+  bool technical = false;                   // of the node: `plain_words` can be shown
+  bool acknowledged = false;                // the customer has been heard before this reply
 };
 
 class Reader {

@@ -92,7 +92,7 @@ struct Reading {
   std::vector<ShownBehaviour> behaviours;  // in the order of the vocabulary, each once
   std::vector<ShownNegative> negatives;    // likewise
   std::vector<ShownMarker> markers;
-  std::vector<ShownCritical> critical;     // ascending
+  std::vector<ShownCritical> critical;  // ascending
 
   [[nodiscard]] bool understood() const { return understanding == Understanding::kUnderstood; }
   // The level at which the behaviour is shown; 0 where it is not.

@@ -9,22 +9,23 @@ constexpr std::size_t kLongClause = 40;  // tokens
 constexpr int kSharedWeight = 7;         // with a line heard: two rare words
 constexpr int kSharedRareWord = 4;       // one
 constexpr int kSpecificWeight = 8;
-constexpr std::size_t kLeastSalad = 4;   // words, or bits
-constexpr int kNews = 4;                 // rare words not heard before
-constexpr int kLongSentence = 12;        // words
-constexpr std::size_t kShortReply = 6;   // words
+constexpr std::size_t kLeastSalad = 4;  // words, or bits
+constexpr int kNews = 4;                // rare words not heard before
+constexpr int kLongSentence = 12;       // words
+constexpr std::size_t kShortReply = 6;  // words
 
 FlagSet moment(const std::vector<Sentence>& sentences, const Context& context) {
   FlagSet flags;
   std::size_t words = 0;
-  for (const Sentence& each : sentences) words += each.tokens.size();
+  for (const Sentence& each : sentences)
+    words += each.tokens.size();
   if (context.book != nullptr) flags.set(kCaseFlag);
   if (context.provoking) flags.set(kProvokingFlag);
   if (context.technical) flags.set(kTechnicalFlag);
   if (context.acknowledged) flags.set(kAcknowledgedFlag);
   if (words < kShortReply) flags.set(kShortFlag);
-  const bool early = context.stage ? *context.stage <= scenario::Stage::kClarify
-                                   : context.heard.size() <= 1;
+  const bool early =
+      context.stage ? *context.stage <= scenario::Stage::kClarify : context.heard.size() <= 1;
   if (early) flags.set(kEarlyFlag);
   return flags;
 }
@@ -63,7 +64,8 @@ bool is_salad(const Sentence& sentence) {
   }
   if (words < kLeastSalad) return false;
   if (sentence.language == base::Language::kEn) {
-    return (holding * 5 < words && words > kLeastSalad) || (most >= kLeastSalad && most * 2 >= words) ||
+    return (holding * 5 < words && words > kLeastSalad) ||
+           (most >= kLeastSalad && most * 2 >= words) ||
            (times.size() * 2 <= words && words >= 2 * kLeastSalad);
   }
   const std::size_t clauses = std::size_t{sentence.tokens.back().clause} + 1;
@@ -150,8 +152,8 @@ TokenRange tokens_at(const Sentence& sentence, std::size_t first, std::size_t en
   const std::vector<Token>& tokens = sentence.tokens;
   const auto begin = std::partition_point(tokens.begin(), tokens.end(),
                                           [&](const Token& each) { return each.to <= first; });
-  const auto after = std::partition_point(begin, tokens.end(),
-                                          [&](const Token& each) { return each.at < end; });
+  const auto after =
+      std::partition_point(begin, tokens.end(), [&](const Token& each) { return each.at < end; });
   const auto at = static_cast<std::size_t>(begin - tokens.begin());
   const auto to = static_cast<std::size_t>(after - tokens.begin());
   return {std::min(at, tokens.size() - 1), std::max(at, to == 0 ? 0 : to - 1)};
@@ -169,16 +171,20 @@ TokenRange whole_clauses(const Sentence& sentence, TokenRange range) {
     ++wide.last;
   }
   if (wide.last - wide.first > kLongClause) wide = range;
-  while (wide.first < wide.last && tokens[wide.first].kind == TokenKind::kMark) ++wide.first;
-  while (wide.last > wide.first && tokens[wide.last].kind == TokenKind::kMark) --wide.last;
+  while (wide.first < wide.last && tokens[wide.first].kind == TokenKind::kMark)
+    ++wide.first;
+  while (wide.last > wide.first && tokens[wide.last].kind == TokenKind::kMark)
+    --wide.last;
   return wide;
 }
 
 Span whole_sentence(const Sentence& sentence) {
   TokenRange range{0, sentence.tokens.size() - 1};
   const auto is_mark = [&](std::size_t i) { return sentence.tokens[i].kind == TokenKind::kMark; };
-  while (range.first < range.last && is_mark(range.first)) ++range.first;
-  while (range.last > range.first && is_mark(range.last)) --range.last;
+  while (range.first < range.last && is_mark(range.first))
+    ++range.first;
+  while (range.last > range.first && is_mark(range.last))
+    --range.last;
   return span_of(sentence, range);
 }
 

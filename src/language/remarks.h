@@ -23,10 +23,10 @@ struct Remark {
   const Lexicon* lexicon = nullptr;
   FlagSet flags;
   Meanings meanings;
-  Matches matches;               // against the case book
-  Answers answered;              // lines heard that it takes up
-  Answers taken_up;              // keys that these lines name
-  std::vector<int> candidates;   // patterns that may match, ascending
+  Matches matches;                                // against the case book
+  Answers answered;                               // lines heard that it takes up
+  Answers taken_up;                               // keys that these lines name
+  std::vector<int> candidates;                    // patterns that may match, ascending
   std::size_t supposed_from = std::string::npos;  // from here on nothing is said in earnest
 
   [[nodiscard]] bool may_match(Patterns::Id id) const {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
 #include "language/lexicon.h"
 #include "language/numbers.h"
+#include "language/pieces.h"
 
 namespace aplomb::language {
 namespace {
@@ -13,115 +13,12 @@ namespace {
 constexpr std::size_t kMostTokens = 400;
 constexpr std::size_t kForeignRun = 3;  // words of the other language that make a sentence
 
-struct Piece {
-  TokenKind kind{};
-  bool spaced = false;  // a space stands before it
-  std::string text;
-  char32_t character = 0;  // of kHan and kMark
-  Span bytes;
-};
-
-bool is_word_glyph(const Glyph& glyph) {
-  return glyph.kind == GlyphKind::kLetter || glyph.value == '\'';
-}
-
-class Pieces {
- public:
-  explicit Pieces(const std::vector<Glyph>& glyphs) : glyphs_(glyphs) {}
-
-  std::vector<Piece> all() {
-    std::vector<Piece> pieces;
-    pieces.reserve(glyphs_.size() / 2);
-    while (at_ < glyphs_.size()) {
-      const Glyph& glyph = glyphs_[at_];
-      if (glyph.kind == GlyphKind::kSpace) {
-        if (glyph.value == '\n') pieces.push_back({TokenKind::kMark, true, "\n", '\n', glyph.bytes});
-        spaced_ = true;
-        ++at_;
-        continue;
-      }
-      if (glyph.value == '[' && skip_aside()) continue;
-      if (glyph.kind == GlyphKind::kLetter) {
-        pieces.push_back(word());
-      } else if (glyph.kind == GlyphKind::kDigit) {
-        pieces.push_back(number());
-      } else {
-        Piece piece{glyph.kind == GlyphKind::kHan ? TokenKind::kHan : TokenKind::kMark, spaced_, {},
-                    glyph.value, glyph.bytes};
-        base::append_utf8(piece.text, glyph.value);
-        ++at_;
-        // Emoji and the like say nothing that is read; they part words.
-        if (glyph.kind != GlyphKind::kOther) pieces.push_back(std::move(piece));
-      }
-      spaced_ = glyph.kind == GlyphKind::kOther;
-    }
-    return pieces;
-  }
-
- private:
-  Piece word() {
-    Piece piece{TokenKind::kWord, spaced_, {}, 0, glyphs_[at_].bytes};
-    for (; at_ < glyphs_.size() && is_word_glyph(glyphs_[at_]); ++at_) {
-      if (glyphs_[at_].value == '\'' &&
-          (at_ + 1 == glyphs_.size() || glyphs_[at_ + 1].kind != GlyphKind::kLetter)) {
-        break;
-      }
-      base::append_utf8(piece.text, glyphs_[at_].value);
-      piece.bytes.end = glyphs_[at_].bytes.end;
-    }
-    return piece;
-  }
-
-  // "[laughs]" is told, not said.
-  bool skip_aside() {
-    constexpr std::size_t kLongestAside = 40;
-    for (std::size_t end = at_ + 1; end < glyphs_.size() && end - at_ < kLongestAside; ++end) {
-      if (glyphs_[end].value != ']') continue;
-      at_ = end + 1;
-      spaced_ = true;
-      return true;
-    }
-    return false;
-  }
-
-  // 3,000 is one number; 12.30 and 10:30 are too.
-  Piece number() {
-    Piece piece{TokenKind::kNumber, spaced_, {}, 0, glyphs_[at_].bytes};
-    for (; at_ < glyphs_.size(); ++at_) {
-      const char32_t c = glyphs_[at_].value;
-      const bool digit = glyphs_[at_].kind == GlyphKind::kDigit;
-      if (!digit) {
-        const bool joins = c == ',' || c == '.' || c == ':';
-        if (!joins || at_ + 1 == glyphs_.size() || glyphs_[at_ + 1].kind != GlyphKind::kDigit) break;
-        if (c == ',' && !thousands()) break;
-      }
-      if (c != ',') piece.text.push_back(static_cast<char>(c));
-      piece.bytes.end = glyphs_[at_].bytes.end;
-    }
-    return piece;
-  }
-
-  // Whether the comma at hand is followed by exactly three digits.
-  [[nodiscard]] bool thousands() const {
-    std::size_t count = 0;
-    while (at_ + 1 + count < glyphs_.size() &&
-           glyphs_[at_ + 1 + count].kind == GlyphKind::kDigit) {
-      ++count;
-    }
-    return count == 3;
-  }
-
-  const std::vector<Glyph>& glyphs_;
-  std::size_t at_ = 0;
-  bool spaced_ = false;
-};
-
 bool ends_sentence(const std::vector<Piece>& pieces, std::size_t at) {
   const char32_t c = pieces[at].character;
   if (c == '?' || c == '!' || c == ';' || c == '\n') return true;
   if (c != '.') return false;
   static constexpr std::array<std::string_view, 8> kShort = {"mr", "ms", "mrs", "dr",
-                                                             "st", "no", "vs", "etc"};
+                                                             "st", "no", "vs",  "etc"};
   return at == 0 || pieces[at - 1].kind != TokenKind::kWord ||
          std::find(kShort.begin(), kShort.end(), pieces[at - 1].text) == kShort.end();
 }
@@ -136,8 +33,7 @@ std::size_t change_of_language(const std::vector<Piece>& pieces, std::size_t fir
       ++i;
       continue;
     }
-    const TokenKind other =
-        pieces[i].kind == TokenKind::kWord ? TokenKind::kHan : TokenKind::kWord;
+    const TokenKind other = pieces[i].kind == TokenKind::kWord ? TokenKind::kHan : TokenKind::kWord;
     std::size_t end = i;
     std::size_t length = 0;
     for (; end < last && pieces[end].kind != other; ++end) {
@@ -217,8 +113,8 @@ class SentenceMaker {
       return 1;
     }
     if (piece.kind == TokenKind::kMark) {
-      const bool joined = !piece.spaced && at > 0 && at + 1 < pieces.size() &&
-                          !pieces[at + 1].spaced;
+      const bool joined =
+          !piece.spaced && at > 0 && at + 1 < pieces.size() && !pieces[at + 1].spaced;
       if (piece.character == '-' && joined) return 1;
       if (piece.character == '-') {
         put(TokenKind::kMark, "~", 0, 0, piece.bytes);
@@ -256,17 +152,17 @@ class SentenceMaker {
   void spell_out(const Piece& piece) {
     std::string_view text = piece.text;
     if (const auto words = lexicon_.expansion(text); !words.empty()) {
-      for (const std::string& each : words) word(each, piece.bytes);
+      for (const std::string& each : words)
+        word(each, piece.bytes);
       return;
     }
     if (const auto apostrophe = text.find('\''); apostrophe != std::string_view::npos) {
       struct Ending {
         std::string_view after, word;
       };
-      static constexpr std::array kEndings = {Ending{"ll", "will"}, Ending{"re", "are"},
-                                              Ending{"ve", "have"}, Ending{"d", "would"},
-                                              Ending{"m", "am"},    Ending{"t", "not"},
-                                              Ending{"s", "'s"}};
+      static constexpr std::array kEndings = {
+          Ending{"ll", "will"}, Ending{"re", "are"}, Ending{"ve", "have"}, Ending{"d", "would"},
+          Ending{"m", "am"},    Ending{"t", "not"},  Ending{"s", "'s"}};
       std::string_view head = text.substr(0, apostrophe);
       const std::string_view tail = text.substr(apostrophe + 1);
       for (const Ending& each : kEndings) {
@@ -336,7 +232,8 @@ class SentenceMaker {
     std::vector<Token>& tokens = sentence_.tokens;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].kind != TokenKind::kHan || tokens[i + 1].kind != TokenKind::kHan) continue;
-      const std::string pair = sentence_.plain.substr(tokens[i].at, tokens[i + 1].to - tokens[i].at);
+      const std::string pair =
+          sentence_.plain.substr(tokens[i].at, tokens[i + 1].to - tokens[i].at);
       if (!lexicon_.common.contains(pair)) continue;
       tokens[i].weight = std::min<std::uint8_t>(tokens[i].weight, 1);
       tokens[i + 1].weight = std::min<std::uint8_t>(tokens[i + 1].weight, 1);
@@ -369,7 +266,7 @@ bool has_words(std::span<const Piece> pieces) {
 const SimplifiedForms& Lexicons::zh_simplified() const { return zh->simplified; }
 
 std::vector<Sentence> sentences_of(const std::vector<Glyph>& glyphs, const Lexicons& lexicons) {
-  const std::vector<Piece> pieces = Pieces(glyphs).all();
+  const std::vector<Piece> pieces = pieces_of(glyphs);
   std::vector<Sentence> sentences;
   bool quoted = false;
   const auto add = [&](std::size_t first, std::size_t end) {

@@ -22,12 +22,12 @@ enum class TokenKind : std::uint8_t { kWord, kHan, kNumber, kMark };
 
 struct Token {
   TokenKind kind{};
-  bool quoted = false;       // between quotation marks: mentioned, not said
-  std::uint16_t clause = 0;  // counted within the sentence
-  Span bytes;                // of the reply
+  bool quoted = false;           // between quotation marks: mentioned, not said
+  std::uint16_t clause = 0;      // counted within the sentence
+  Span bytes;                    // of the reply
   std::uint32_t at = 0, to = 0;  // in the plain form
-  std::uint64_t stem = 0;    // what it means: the hash of the stem, character or number
-  std::uint8_t weight = 0;   // how much it says: 0 for what holds a sentence together, up to 5
+  std::uint64_t stem = 0;        // what it means: the hash of the stem, character or number
+  std::uint8_t weight = 0;       // how much it says: 0 for what holds a sentence together, up to 5
 };
 
 struct Sentence {

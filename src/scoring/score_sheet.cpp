@@ -162,10 +162,10 @@ class Examiner {
     return spans;
   }
 
-  std::vector<Answered> answered(const std::vector<std::string>& keys) const {
+  std::vector<Answered> answered(const auto& keys) const {
     std::vector<Answered> all;
     all.reserve(keys.size());
-    for (const std::string& key : keys) all.push_back(evidence_.answered(key, language_));
+    for (const std::string_view key : keys) all.push_back(evidence_.answered(key, language_));
     return all;
   }
 

@@ -81,7 +81,8 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
         const scenario::Tag tag = program.tags[shows.first + j];
         if (tag.level == 1) prepared.formulas |= bit(tag.behaviour) & machine_->affect.wears;
       }
-      prepared.stale = value_without(node, program.choices[choice], prepared.formulas);
+      prepared.stale =
+          value_without(node, showing(program, program.choices[choice]), prepared.formulas);
     }
   }
 }

@@ -74,17 +74,19 @@ TEST(Score, GuessesAMisspeltNode) {
 }
 
 TEST(Score, NeedsAScenarioAndANode) {
-  for (const auto& wrong : std::vector<std::vector<std::string>>{
-           {"score"}, {"score", "--scenario", "cold-clerk"}, {"score", "--node", "tells"},
-           {"score", "--jsonl", "--node", "tells"}}) {
+  for (const auto& wrong :
+       std::vector<std::vector<std::string>>{{"score"},
+                                             {"score", "--scenario", "cold-clerk"},
+                                             {"score", "--node", "tells"},
+                                             {"score", "--jsonl", "--node", "tells"}}) {
     EXPECT_EQ(run(wrong).code, kUsage);
   }
 }
 
 TEST(Score, SaysWhyAReplyCannotBeRead) {
-  for (const std::string& reply : {std::string(" "), std::string("😀"), std::string("\x01 a"),
-                                   std::string("\xC3\x28"), std::string(1 << 20, 'a'),
-                                   std::string("Извините за ожидание")}) {
+  for (const std::string& reply :
+       {std::string(" "), std::string("😀"), std::string("\x01 a"), std::string("\xC3\x28"),
+        std::string(1 << 20, 'a'), std::string("Извините за ожидание")}) {
     const Ran ran = run(at_node({"--", reply}));
     EXPECT_EQ(ran.code, kOk);
     EXPECT_THAT(ran.out, HasSubstr("score"));
@@ -93,16 +95,17 @@ TEST(Score, SaysWhyAReplyCannotBeRead) {
 }
 
 TEST(Score, StreamsJsonLines) {
-  const Ran ran = run(
-      {"score", "--jsonl"},
-      R"({"id": "a", "lang": "en", "heard": ["I waited for ages."], "reply": "What happened?"})"
-      "\n\nnonsense\n"
-      R"({"id": "b", "lang": "zh", "heard": [], "reply": "😀"})"
-      "\n");
+  const Ran ran =
+      run({"score", "--jsonl"},
+          R"({"id": "a", "lang": "en", "heard": ["I waited for ages."], "reply": "What happened?"})"
+          "\n\nnonsense\n"
+          R"({"id": "b", "lang": "zh", "heard": [], "reply": "😀"})"
+          "\n");
   EXPECT_EQ(ran.code, kProblems);
   std::istringstream lines(ran.out);
   std::vector<Json> answers;
-  for (std::string line; std::getline(lines, line);) answers.push_back(Json::parse(line));
+  for (std::string line; std::getline(lines, line);)
+    answers.push_back(Json::parse(line));
   ASSERT_EQ(answers.size(), 3U);
   EXPECT_EQ(answers[0].at("id"), "a");
   EXPECT_EQ(answers[0].at("behaviours")[0].at("id"), "open_question");

@@ -14,14 +14,16 @@ double share(double part, double whole) { return whole == 0 ? 0 : part / whole; 
 double Agreement::pairs() const {
   double all = 0;
   for (const auto& row : cells_) {
-    for (const std::int64_t each : row) all += static_cast<double>(each);
+    for (const std::int64_t each : row)
+      all += static_cast<double>(each);
   }
   return all;
 }
 
 double Agreement::exact() const {
   double same = 0;
-  for (int i = 1; i < kLevels; ++i) same += static_cast<double>(cells_[i][i]);
+  for (int i = 1; i < kLevels; ++i)
+    same += static_cast<double>(cells_[i][i]);
   return share(same, pairs() - static_cast<double>(cells_[0][0]));
 }
 
@@ -61,8 +63,10 @@ double Agreement::recall() const {
   double given = 0;
   double read = 0;
   for (int i = 1; i < kLevels; ++i) {
-    for (int j = 0; j < kLevels; ++j) given += static_cast<double>(cells_[i][j]);
-    for (int j = 1; j < kLevels; ++j) read += static_cast<double>(cells_[i][j]);
+    for (int j = 0; j < kLevels; ++j)
+      given += static_cast<double>(cells_[i][j]);
+    for (int j = 1; j < kLevels; ++j)
+      read += static_cast<double>(cells_[i][j]);
   }
   return share(read, given);
 }
@@ -71,8 +75,10 @@ double Agreement::precision() const {
   double read = 0;
   double right = 0;
   for (int j = 1; j < kLevels; ++j) {
-    for (int i = 0; i < kLevels; ++i) read += static_cast<double>(cells_[i][j]);
-    for (int i = 1; i < kLevels; ++i) right += static_cast<double>(cells_[i][j]);
+    for (int i = 0; i < kLevels; ++i)
+      read += static_cast<double>(cells_[i][j]);
+    for (int i = 1; i < kLevels; ++i)
+      right += static_cast<double>(cells_[i][j]);
   }
   return share(right, read);
 }

@@ -64,7 +64,8 @@ std::vector<GoldReply> development_gold() {
   }
   std::sort(files.begin(), files.end());
   std::vector<GoldReply> all;
-  for (const auto& path : files) read(path, all);
+  for (const auto& path : files)
+    read(path, all);
   return all;
 }
 

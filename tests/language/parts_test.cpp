@@ -83,12 +83,12 @@ std::vector<std::string> codes(const std::string& rules) {
 
 TEST(Lexicons, SayWhatIsWrongAndWhere) {
   EXPECT_THAT(codes(R"("rules": [{"shows": "apologise", "any": ["(sorry"]}])"),
-              ElementsAre("S0701"));
+              ElementsAre("S0901"));
   EXPECT_THAT(codes(R"("rules": [{"shows": "apologise", "any": ["<sorry>"]}])"),
-              ElementsAre("S0702"));
+              ElementsAre("S0902"));
   EXPECT_THAT(codes(R"("rules": [{"shows": "apologise", "needs": ["nonsense"]}])"),
-              ElementsAre("S0703"));
-  EXPECT_THAT(codes(R"("traditional": ["說"])"), ElementsAre("S0704"));
+              ElementsAre("S0903"));
+  EXPECT_THAT(codes(R"("traditional": ["說"])"), ElementsAre("S0904"));
   EXPECT_THAT(codes(R"("rules": [{"shows": "apologize", "any": ["sorry"]}])"),
               ElementsAre("S0206"));
   EXPECT_THAT(codes(R"("rules": [{"any": ["sorry"]}])"), ElementsAre("S0202"));

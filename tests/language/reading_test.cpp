@@ -33,7 +33,8 @@ TEST(BadInput, IsAnsweredAndNeverScored) {
   expect_nothing("12345 !!! ???", Understanding::kNoWords);
   expect_nothing("Извините, пожалуйста, за ожидание", Understanding::kOtherLanguage);
   expect_nothing("お待たせして申し訳ございません", Understanding::kOtherLanguage);
-  expect_nothing("Je suis vraiment désolé pour cette longue attente", Understanding::kOtherLanguage);
+  expect_nothing("Je suis vraiment désolé pour cette longue attente",
+                 Understanding::kOtherLanguage);
   expect_nothing("asdf qwer zxcv uiop hjkl", Understanding::kOtherLanguage);
 }
 
@@ -91,18 +92,62 @@ void expect_sound(const Reading& reading, const std::string& reply) {
     ASSERT_GE(each.level, 1);
     ASSERT_LE(each.level, 3);
   }
-  for (const ShownNegative& each : reading.negatives) check(each.spans);
-  for (const ShownMarker& each : reading.markers) check(each.spans);
-  for (const ShownCritical& each : reading.critical) check(each.spans);
+  for (const ShownNegative& each : reading.negatives)
+    check(each.spans);
+  for (const ShownMarker& each : reading.markers)
+    check(each.spans);
+  for (const ShownCritical& each : reading.critical)
+    check(each.spans);
 }
 
 // Pieces of replies, marks and odd characters in any order.
 std::string concatenation(base::Random& random) {
-  static const std::vector<std::string> kPieces = {
-      "I'm sorry", " about the ", "forty minutes", "?", "!", ",", "。", "，", "四十分钟", "对不起",
-      "您", "'", "\"", "“", "”", " ", "\n", "-", "[", "]", "3,000", "10:30", "百分之三", "一百二",
-      "don't", "n't", "Ms ", "李女士", "🙏", "\u200B", "ａｂｃ", "１２", "…", "：", "what", "什么",
-      "a hundred and", "thirty-", "%", "é", "\u0301", "請問", "because", "因为", "\t", "."};
+  static const std::vector<std::string> kPieces = {"I'm sorry",
+                                                   " about the ",
+                                                   "forty minutes",
+                                                   "?",
+                                                   "!",
+                                                   ",",
+                                                   "。",
+                                                   "，",
+                                                   "四十分钟",
+                                                   "对不起",
+                                                   "您",
+                                                   "'",
+                                                   "\"",
+                                                   "“",
+                                                   "”",
+                                                   " ",
+                                                   "\n",
+                                                   "-",
+                                                   "[",
+                                                   "]",
+                                                   "3,000",
+                                                   "10:30",
+                                                   "百分之三",
+                                                   "一百二",
+                                                   "don't",
+                                                   "n't",
+                                                   "Ms ",
+                                                   "李女士",
+                                                   "🙏",
+                                                   "\u200B",
+                                                   "ａｂｃ",
+                                                   "１２",
+                                                   "…",
+                                                   "：",
+                                                   "what",
+                                                   "什么",
+                                                   "a hundred and",
+                                                   "thirty-",
+                                                   "%",
+                                                   "é",
+                                                   "\u0301",
+                                                   "請問",
+                                                   "because",
+                                                   "因为",
+                                                   "\t",
+                                                   "."};
   std::string all;
   for (std::uint32_t i = random.below(40); i > 0; --i) {
     all += kPieces[random.below(static_cast<std::uint32_t>(kPieces.size()))];
@@ -133,7 +178,8 @@ TEST(Reading, SurvivesRandomBytes) {
   base::Random random(kSeed);
   for (int i = 0; i < 4000; ++i) {
     std::string reply(random.below(60), '\0');
-    for (char& c : reply) c = static_cast<char>(random.below(256));
+    for (char& c : reply)
+      c = static_cast<char>(random.below(256));
     expect_sound(read_alone(reply), reply);
     if (testing::Test::HasFatalFailure()) return;
   }

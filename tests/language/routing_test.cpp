@@ -6,23 +6,27 @@
 namespace aplomb::language {
 namespace {
 
-scenario::Choice reply(std::string id, std::string text,
-                       std::vector<std::pair<Behaviour, int>> shows,
-                       std::vector<Negative> negatives = {}) {
+scenario::Choice reply(scenario::Arena& memory, std::string_view id, const std::string& text,
+                       const std::vector<std::pair<Behaviour, int>>& shows,
+                       const std::vector<Negative>& negatives = {}) {
   scenario::Choice choice;
-  choice.id = std::move(id);
-  choice.text = {"中文" + text, text};
+  choice.id = memory.keep(id);
+  choice.text = {memory.keep("中文" + text), memory.keep(text)};
+  auto shown_list = memory.list<scenario::Shown>(shows.size());
   for (const auto& [behaviour, level] : shows) {
     scenario::Shown shown;
     shown.behaviour = behaviour;
     shown.level = level;
-    choice.shows.push_back(shown);
+    shown_list.add(shown);
   }
+  choice.shows = shown_list.done();
+  auto negative_list = memory.list<scenario::ShownNegative>(negatives.size());
   for (const Negative negative : negatives) {
     scenario::ShownNegative shown;
     shown.negative = negative;
-    choice.negatives.push_back(shown);
+    negative_list.add(shown);
   }
+  choice.negatives = negative_list.done();
   return choice;
 }
 
@@ -48,11 +52,12 @@ class Routing : public ::testing::Test {
     return nearest_reply(typed, read, offered, closeness);
   }
 
+  scenario::Arena memory_;
   std::vector<scenario::Choice> replies_{
-      reply("ask", "What happened?", {{Behaviour::kOpenQuestion, 2}}),
-      reply("name", "You waited forty minutes.", {{Behaviour::kRestate, 2}}),
-      reply("calm", "Please calm down.", {{Behaviour::kConcern, 1}}, {Negative::kCalmDown}),
-      reply("plain", "Right.", {})};
+      reply(memory_, "ask", "What happened?", {{Behaviour::kOpenQuestion, 2}}),
+      reply(memory_, "name", "You waited forty minutes.", {{Behaviour::kRestate, 2}}),
+      reply(memory_, "calm", "Please calm down.", {{Behaviour::kConcern, 1}}, {Negative::kCalmDown}),
+      reply(memory_, "plain", "Right.", {})};
 };
 
 TEST_F(Routing, GoesWhereTheBehavioursAre) {
@@ -83,8 +88,8 @@ TEST_F(Routing, WhatTheTextsSayDecidesBetweenEquals) {
 }
 
 TEST_F(Routing, OfEqualsTheFirstIsTaken) {
-  replies_ = {reply("a", "A.", {{Behaviour::kRestate, 2}}),
-              reply("b", "B.", {{Behaviour::kRestate, 2}})};
+  replies_ = {reply(memory_, "a", "A.", {{Behaviour::kRestate, 2}}),
+              reply(memory_, "b", "B.", {{Behaviour::kRestate, 2}})};
   EXPECT_EQ(nearest("so you stood there", reading({{Behaviour::kRestate, 2}}))->reply, 0U);
 }
 

@@ -19,8 +19,8 @@ double microseconds(Clock::time_point from) {
 }
 
 // The shortest of a few runs: what the reply takes when nothing else runs.
-double time_of(const ShippedScenario& shipped, const scenario::Node& node,
-               base::Language language, const std::string& reply) {
+double time_of(const ShippedScenario& shipped, const scenario::Node& node, base::Language language,
+               const std::string& reply) {
   double best = 1e9;
   const Moment moment(shipped, node, language);
   for (int i = 0; i < 3; ++i) {
@@ -62,8 +62,8 @@ TEST(Speed, OfRepliesUpToAThousandCharacters) {
       }
     }
     const ShippedScenario& shipped = shipped_scenarios().front();
-    const double longest = time_of(shipped, shipped.scenario->nodes.front(), language,
-                                   long_reply(language, 1000));
+    const double longest =
+        time_of(shipped, shipped.scenario->nodes.front(), language, long_reply(language, 1000));
     std::sort(times.begin(), times.end());
     const double median = times[times.size() / 2];
     const double worst = std::max(times.back(), longest);

@@ -98,8 +98,8 @@ Moment::Moment(const ShippedScenario& shipped, const scenario::Node& node,
   context.technical = node.technical;
 }
 
-Reading read_at(const ShippedScenario& shipped, const scenario::Node& node,
-                base::Language language, std::string_view reply) {
+Reading read_at(const ShippedScenario& shipped, const scenario::Node& node, base::Language language,
+                std::string_view reply) {
   const Moment moment(shipped, node, language);
   return shipped_reader().read(reply, moment.context);
 }

@@ -37,8 +37,8 @@ struct Moment {
 };
 
 // The reading of one reply at one node.
-Reading read_at(const ShippedScenario& shipped, const scenario::Node& node,
-                base::Language language, std::string_view reply);
+Reading read_at(const ShippedScenario& shipped, const scenario::Node& node, base::Language language,
+                std::string_view reply);
 
 // The reading without a scenario.
 Reading read_alone(std::string_view reply, std::vector<std::string_view> heard = {});
