@@ -17,7 +17,7 @@ class TextObserver {
 
   void line(const State&, engine::LineRef ref) {
     const auto& texts = program_.texts_in(base::Language::kEn).lines;
-    bytes_ += texts[engine::place_of(program_, ref)].size();
+    bytes_ += texts.length(engine::place_of(program_, ref));
   }
   void arrive(const State&, Index) {}
   void ending(const State&, Index ending, bool) {
@@ -99,7 +99,7 @@ State EngineStory::start() const {
 template <typename Turn>
 State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
   const scenario::Program& program = *machine_->program;
-  const std::vector<scenario::Text>& texts = program.texts_in(base::Language::kEn).choices;
+  const scenario::TextTable& texts = program.texts_in(base::Language::kEn).choices;
   TextObserver observer(program, played.text_bytes);
   State state = engine::begin(*machine_, observer);
   while (!engine::ended(program, state)) {
@@ -111,7 +111,7 @@ State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
       on_offer[count] = i;
       const std::uint32_t one = (offered >> i) & 1U;
       count += one;
-      played.text_bytes += one * texts[choices.first + i].size();
+      played.text_bytes += one * texts.length(choices.first + i);
     }
     if (count == 0 || played.steps == kMostSteps) break;
     const Index taken = on_offer[random.next() % count];

@@ -125,7 +125,7 @@ bool offered(const scenario::Program& program, const State& state, Index index) 
   if (ended(program, state)) return false;
   const scenario::ProgramNode& node = program.nodes[state.node];
   return index < node.choices.count &&
-         detail::available(program, state, program.choices_of(node)[index]);
+         detail::available(program, state, node.choices.first + index);
 }
 
 bool document_offered(const scenario::Program& program, const State& state, Index document) {

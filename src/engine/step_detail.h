@@ -10,18 +10,35 @@ namespace aplomb::engine::detail {
 using scenario::kNoIndex;
 using scenario::Program;
 
-[[nodiscard]] inline bool available(const Program& program, const State& state,
-                                    const scenario::ProgramChoice& choice) {
-  if (choice.once && state.bit(choice.used_bit)) return false;
-  return choice.when.count == 0 || holds(program.code, choice.when, state);
+// Of a shortcut with a plain offer.
+[[nodiscard]] inline bool within(const scenario::Shortcut& shortcut, const State& state) {
+  const int above = state.slots[shortcut.slot] - shortcut.least;
+  return static_cast<unsigned>(above) <= shortcut.span;
 }
 
-// Nothing shown changes nothing.
+// `choice` counts among all of the program.
+[[nodiscard]] inline bool available(const Program& program, const State& state,
+                                    std::size_t choice) {
+  const scenario::Shortcut& shortcut = program.shortcuts[choice];
+  if (shortcut.plain_offer) return within(shortcut, state);
+  const scenario::ProgramChoice& whole = program.choices[choice];
+  if (whole.once && state.bit(whole.used_bit)) return false;
+  return holds(program.code, whole.when, state);
+}
+
 inline void react_to(const Machine& machine, State& state, const scenario::ProgramChoice& choice) {
-  if (choice.shows.count == 0 && choice.negatives == 0 && choice.overridden_meters == 0) return;
   react(machine, state,
         {{machine.program->tags.data() + choice.shows.first, choice.shows.count}, choice.negatives},
         choice.overridden_meters, choice.affect);
+}
+
+// Sets or changes a slot.
+inline void apply(const Program& program, State& state, scenario::Effect effect) {
+  const std::int32_t base =
+      effect.kind == scenario::EffectKind::kAdd ? state.slots[effect.index] : 0;
+  const scenario::SlotRange range = program.ranges[effect.index];
+  state.slots[effect.index] = static_cast<std::int16_t>(
+      std::clamp<std::int32_t>(base + effect.value, range.min, range.max));
 }
 
 inline void apply(const Program& program, State& state, scenario::Range<scenario::Effect> effects) {
@@ -29,13 +46,9 @@ inline void apply(const Program& program, State& state, scenario::Range<scenario
     const scenario::Effect& effect = program.effects[effects.first + i];
     if (effect.kind == scenario::EffectKind::kReveal) {
       state.set_bit(effect.index);
-      continue;
+    } else {
+      apply(program, state, effect);
     }
-    const std::int32_t base =
-        effect.kind == scenario::EffectKind::kAdd ? state.slots[effect.index] : 0;
-    const scenario::SlotRange range = program.ranges[effect.index];
-    state.slots[effect.index] = static_cast<std::int16_t>(
-        std::clamp<std::int32_t>(base + effect.value, range.min, range.max));
   }
 }
 
@@ -45,15 +58,20 @@ inline void reveal(const Program& program, State& state, scenario::Range<Index> 
   }
 }
 
-// Whether `when` holds. Observers that have a function `tested(State, Condition, bool)` are told.
+// Observers that have a function `tested(State, Condition, bool)` are told of every condition that is
+// looked at.
+template <typename Observer>
+constexpr bool kWatchesTests = requires(Observer observer, const State& state) {
+  observer.tested(state, scenario::Condition(), true);
+};
+
+// Whether `when` holds.
 template <typename Observer>
 [[nodiscard]] bool tested(const Program& program, const State& state, scenario::Condition when,
                           Observer& observer) {
   if (when.count == 0) return true;
   const bool outcome = holds(program.code, when, state);
-  if constexpr (requires { observer.tested(state, when, outcome); }) {
-    observer.tested(state, when, outcome);
-  }
+  if constexpr (kWatchesTests<Observer>) observer.tested(state, when, outcome);
   return outcome;
 }
 
@@ -75,8 +93,12 @@ template <typename Observer>
   const scenario::ProgramChoice* choices = program.choices_of(node);
   for (std::uint32_t i = 0; i < node.choices.count; ++i) {
     if (topics_only && !choices[i].topic) continue;
-    if (choices[i].once && state.bit(choices[i].used_bit)) continue;
-    if (tested(program, state, choices[i].when, observer)) return true;
+    if constexpr (kWatchesTests<Observer>) {
+      if (choices[i].once && state.bit(choices[i].used_bit)) continue;
+      if (tested(program, state, choices[i].when, observer)) return true;
+    } else {
+      if (available(program, state, node.choices.first + i)) return true;
+    }
   }
   return false;
 }
@@ -137,7 +159,13 @@ void arrive(const Program& program, State& state, Index target, Observer& observ
       continue;
     }
     observer.arrive(state, target);
-    say(program, state, node.lines, target, kNoIndex, observer);
+    if (node.plain_lines) {
+      for (Index i = 0; i < node.lines.count; ++i) {
+        observer.line(state, LineRef{target, kNoIndex, i});
+      }
+    } else {
+      say(program, state, node.lines, target, kNoIndex, observer);
+    }
     if (any_available(program, state, node, false, observer)) return;
     target = follow(program, state, node.go, observer);
   }
@@ -155,15 +183,18 @@ template <typename Observer>
 // Everything after the reaction to a choice and its effects: what is said, and where it leads.
 template <typename Observer>
 void proceed(const Program& program, State& state, Index node, Index index, Observer& observer) {
-  const scenario::ProgramChoice& choice = program.choices_of(program.nodes[node])[index];
-  say(program, state, choice.lines, node, index, observer);
+  const std::size_t place = program.nodes[node].choices.first + index;
+  const scenario::Shortcut& shortcut = program.shortcuts[place];
+  if (shortcut.speaks) say(program, state, program.choices[place].lines, node, index, observer);
   if (const auto* go = watched(program, state, observer)) {
     clear_calls(state);
     if (go->then != kNoIndex) state.returns[state.depth++] = go->then;
     arrive(program, state, go->target, observer);
     return;
   }
-  arrive(program, state, follow(program, state, choice.go, observer), observer);
+  Index target = shortcut.target;
+  if (target == kNoIndex) target = follow(program, state, program.choices[place].go, observer);
+  arrive(program, state, target, observer);
 }
 
 template <typename Observer>
@@ -171,11 +202,17 @@ StepResult choose(const Machine& machine, State& state, Index index, Observer& o
   const Program& program = *machine.program;
   const scenario::ProgramNode& node = program.nodes[state.node];
   if (index >= node.choices.count) return StepResult::kNotOffered;
-  const scenario::ProgramChoice& choice = program.choices_of(node)[index];
-  if (!available(program, state, choice)) return StepResult::kNotOffered;
-  react_to(machine, state, choice);
-  if (choice.used_bit != kNoIndex) state.set_bit(choice.used_bit);
-  apply(program, state, choice.effects);
+  const std::size_t place = node.choices.first + index;
+  if (!available(program, state, place)) return StepResult::kNotOffered;
+  const scenario::Shortcut& shortcut = program.shortcuts[place];
+  const scenario::ProgramChoice& choice = program.choices[place];
+  if (shortcut.reacts) react_to(machine, state, choice);
+  if (shortcut.marked) state.set_bit(choice.used_bit);
+  if (shortcut.plain_effects) {
+    for (const scenario::Effect effect : shortcut.effects) apply(program, state, effect);
+  } else {
+    apply(program, state, choice.effects);
+  }
   proceed(program, state, state.node, index, observer);
   return StepResult::kTaken;
 }
@@ -197,10 +234,9 @@ namespace aplomb::engine {
 inline std::uint32_t choices_on_offer(const scenario::Program& program, const State& state) {
   if (ended(program, state)) return 0;
   const scenario::ProgramNode& node = program.nodes[state.node];
-  const scenario::ProgramChoice* choices = program.choices_of(node);
   std::uint32_t on_offer = 0;
   for (std::uint32_t i = 0; i < node.choices.count; ++i) {
-    const bool offered = detail::available(program, state, choices[i]);
+    const bool offered = detail::available(program, state, node.choices.first + i);
     on_offer |= static_cast<std::uint32_t>(offered) << i;
   }
   return on_offer;
