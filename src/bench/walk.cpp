@@ -115,7 +115,7 @@ State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
     }
     if (count == 0 || played.steps == kMostSteps) break;
     const Index taken = on_offer[random.next() % count];
-    turn(state, taken);
+    turn(state, offered, taken);
     engine::step(*machine_, state, {engine::InputKind::kChoose, taken}, observer);
     ++played.steps;
   }
@@ -131,15 +131,16 @@ void EngineStory::finish(const State& state, Played& played) const {
 
 Played EngineStory::play(QuickRandom& random) const {
   Played played;
-  finish(walk(random, played, [](const State&, Index) {}), played);
+  finish(walk(random, played, [](const State&, std::uint32_t, Index) {}), played);
   return played;
 }
 
 EngineStory::ScoredPlay EngineStory::scored_play(QuickRandom& random) const {
   ScoredPlay result;
   scoring::Tally tally;
-  const State state = walk(random, result.played, [&](const State& at, Index taken) {
-    const auto best = valuation_.best(at);
+  const State state = walk(random, result.played, [&](const State& at, std::uint32_t on_offer,
+                                                   Index taken) {
+    const auto best = valuation_.best(at, on_offer);
     if (best) scoring::add_turn(tally, best->value, valuation_.value(at, taken));
   });
   finish(state, result.played);

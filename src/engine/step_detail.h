@@ -26,10 +26,30 @@ using scenario::Program;
   return holds(program.code, whole.when, state);
 }
 
-inline void react_to(const Machine& machine, State& state, const scenario::ProgramChoice& choice) {
-  react(machine, state,
-        {{machine.program->tags.data() + choice.shows.first, choice.shows.count}, choice.negatives},
-        choice.overridden_meters, choice.affect);
+// The same as react() with what the choice shows.
+inline void react_to(const Machine& machine, State& state, std::size_t place) {
+  const Reaction& reaction = machine.reactions[place];
+  const std::uint64_t formulas = machine.formula_sets[reaction.formulas];
+  const std::uint64_t worn = formulas & state.worn;
+  bool settled = reaction.settled && (worn == 0 || worn == formulas);
+  if (!settled || reaction.ruled) {
+    const scenario::ProgramChoice& choice = machine.program->choices[place];
+    const Showing showing{{machine.program->tags.data() + choice.shows.first, choice.shows.count},
+                          choice.negatives};
+    settled = settled && !any_rule_holds(machine.affect, state, showing);
+    if (!settled) {
+      react(machine, state, showing, choice.overridden_meters, choice.affect);
+      return;
+    }
+  }
+  const MeterChange& change = worn == 0 ? reaction.fresh : reaction.stale;
+  for (std::size_t i = 0; i < change.size(); ++i) {
+    state.slots[i] = static_cast<std::int16_t>(std::clamp(state.slots[i] + change[i], 0, 100));
+  }
+  state.worn |= formulas;
+  std::int16_t& turns = state.slots[scenario::kHeardSlot];
+  const int heard = turns + static_cast<int>(reaction.heard);
+  turns = static_cast<std::int16_t>(std::min(heard, scenario::kMaxHeard));
 }
 
 // Sets or changes a slot.
@@ -58,8 +78,8 @@ inline void reveal(const Program& program, State& state, scenario::Range<Index> 
   }
 }
 
-// Observers that have a function `tested(State, Condition, bool)` are told of every condition that is
-// looked at.
+// Observers that have a function `tested(State, Condition, bool)` are told of every condition that
+// is looked at.
 template <typename Observer>
 constexpr bool kWatchesTests = requires(Observer observer, const State& state) {
   observer.tested(state, scenario::Condition(), true);
@@ -206,7 +226,7 @@ StepResult choose(const Machine& machine, State& state, Index index, Observer& o
   if (!available(program, state, place)) return StepResult::kNotOffered;
   const scenario::Shortcut& shortcut = program.shortcuts[place];
   const scenario::ProgramChoice& choice = program.choices[place];
-  if (shortcut.reacts) react_to(machine, state, choice);
+  if (shortcut.reacts) react_to(machine, state, place);
   if (shortcut.marked) state.set_bit(choice.used_bit);
   if (shortcut.plain_effects) {
     for (const scenario::Effect effect : shortcut.effects) apply(program, state, effect);
