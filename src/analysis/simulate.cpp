@@ -67,8 +67,9 @@ class Player {
   bool look(const engine::State& state) {
     const scenario::ProgramNode& node = program_.nodes[state.node];
     offer_.count = 0;
-    for (Index i = 0; i < node.choices.count; ++i) {
-      if (!engine::offered(program_, state, i)) continue;
+    for (std::uint32_t rest = engine::choices_on_offer(program_, state); rest != 0;
+         rest &= rest - 1) {
+      const auto i = static_cast<Index>(__builtin_ctz(rest));
       values_[i] = valuation_.value(state, i);
       if (offer_.count == 0 || values_[i].total > values_[offer_.best].total) offer_.best = i;
       offer_.choices[offer_.count++] = i;

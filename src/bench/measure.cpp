@@ -8,13 +8,15 @@
 #include <optional>
 
 #include "analysis/explore.h"
+#include "analysis/simulate.h"
 #include "bench/walk.h"
 #include "scenario/load.h"
 
 namespace aplomb::bench {
 namespace {
 
-constexpr int kExploreThreads = 2;
+constexpr int kThreads = 2;
+constexpr std::uint64_t kSimulatedPlays = 1'000'000;
 constexpr std::size_t kSnapshots = 256;
 
 std::int64_t signed_count(std::uint64_t count) { return static_cast<std::int64_t>(count); }
@@ -78,6 +80,7 @@ class Measurements {
     add_walks();
     add_loading();
     add_exploration();
+    add_simulation();
     std::array<std::string, 2> arguments{"aplomb", "--benchmark_enable_random_interleaving=true"};
     std::array<char*, 2> pointers{arguments[0].data(), arguments[1].data()};
     int count = static_cast<int>(pointers.size());
@@ -204,11 +207,34 @@ class Measurements {
         add("explore/" + shipped.id, [shipped](benchmark::State& state) {
           for ([[maybe_unused]] auto each : state) {
             benchmark::DoNotOptimize(
-                analysis::explore(*shipped.valuation, {kExploreThreads}).moves);
+                analysis::explore(*shipped.valuation, {kThreads}).moves);
           }
         })->UseRealTime();
       }
     }
+  }
+
+  // Of the shipped scenarios, the one with the most replies.
+  void add_simulation() {
+    const auto& shipped = material_.shipped;
+    if (!wanted("simulate") || shipped.empty()) return;
+    const auto replies = [](const ShippedScenario& each) {
+      return each.valuation->machine().program->choices.size();
+    };
+    const auto largest = std::max_element(
+        shipped.begin(), shipped.end(), [&](const ShippedScenario& a, const ShippedScenario& b) {
+          return replies(a) < replies(b);
+        });
+    add("simulate/" + largest->id, [largest](benchmark::State& state) {
+      const scoring::Valuation& valuation = *largest->valuation;
+      const analysis::Bot bot(valuation, analysis::Policy::kRandom, base::Language::kEn);
+      analysis::SimulateOptions options;
+      options.runs = kSimulatedPlays;
+      options.threads = kThreads;
+      for ([[maybe_unused]] auto each : state) {
+        benchmark::DoNotOptimize(analysis::simulate(valuation, bot, options).plays);
+      }
+    })->UseRealTime();
   }
 
   const std::vector<std::string>& asked_;

@@ -30,8 +30,8 @@ struct Options {
 };
 
 // Measures the figures in `asked`, by id, and the yardsticks that these are measured against. Of
-// times, CPU time counts, so that what else the machine does matters little; of `explore`, the time
-// on the clock. `memory` is not measured here; see memory.h.
+// times, CPU time counts, so that what else the machine does matters little; of `explore` and
+// `simulate`, the time on the clock. `memory` is not measured here; see memory.h.
 [[nodiscard]] std::vector<Measured> measure(const std::vector<std::string>& asked,
                                             const Material& material, const Options& options);
 

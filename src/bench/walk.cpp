@@ -17,7 +17,7 @@ class TextObserver {
 
   void line(const State&, engine::LineRef ref) {
     const auto& texts = program_.texts_in(base::Language::kEn).lines;
-    bytes_ += texts[engine::place_of(program_, ref)].size();
+    bytes_ += texts.length(engine::place_of(program_, ref));
   }
   void arrive(const State&, Index) {}
   void ending(const State&, Index ending, bool) {
@@ -99,7 +99,7 @@ State EngineStory::start() const {
 template <typename Turn>
 State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
   const scenario::Program& program = *machine_->program;
-  const std::vector<scenario::Text>& texts = program.texts_in(base::Language::kEn).choices;
+  const scenario::TextTable& texts = program.texts_in(base::Language::kEn).choices;
   TextObserver observer(program, played.text_bytes);
   State state = engine::begin(*machine_, observer);
   while (!engine::ended(program, state)) {
@@ -111,11 +111,11 @@ State EngineStory::walk(QuickRandom& random, Played& played, Turn turn) const {
       on_offer[count] = i;
       const std::uint32_t one = (offered >> i) & 1U;
       count += one;
-      played.text_bytes += one * texts[choices.first + i].size();
+      played.text_bytes += one * texts.length(choices.first + i);
     }
     if (count == 0 || played.steps == kMostSteps) break;
     const Index taken = on_offer[random.next() % count];
-    turn(state, taken);
+    turn(state, offered, taken);
     engine::step(*machine_, state, {engine::InputKind::kChoose, taken}, observer);
     ++played.steps;
   }
@@ -131,15 +131,16 @@ void EngineStory::finish(const State& state, Played& played) const {
 
 Played EngineStory::play(QuickRandom& random) const {
   Played played;
-  finish(walk(random, played, [](const State&, Index) {}), played);
+  finish(walk(random, played, [](const State&, std::uint32_t, Index) {}), played);
   return played;
 }
 
 EngineStory::ScoredPlay EngineStory::scored_play(QuickRandom& random) const {
   ScoredPlay result;
   scoring::Tally tally;
-  const State state = walk(random, result.played, [&](const State& at, Index taken) {
-    const auto best = valuation_.best(at);
+  const State state = walk(random, result.played, [&](const State& at, std::uint32_t on_offer,
+                                                   Index taken) {
+    const auto best = valuation_.best(at, on_offer);
     if (best) scoring::add_turn(tally, best->value, valuation_.value(at, taken));
   });
   finish(state, result.played);

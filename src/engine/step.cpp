@@ -34,19 +34,6 @@ std::int32_t value_of(const Instruction& instruction, const State& state, const 
   }
 }
 
-// Strongest change in each direction, per meter.
-struct Pull {
-  MeterChange down{};
-  MeterChange up{};
-
-  void add(const MeterChange& change) {
-    for (std::size_t i = 0; i < change.size(); ++i) {
-      down[i] = std::min(down[i], change[i]);
-      up[i] = std::max(up[i], change[i]);
-    }
-  }
-};
-
 const MeterChange& change_for(const Affect& affect, const State& state, const Showing& showing,
                               scenario::Tag tag) {
   if (has(affect.ruled, tag.behaviour)) {
@@ -66,6 +53,8 @@ std::shared_ptr<const Machine> make_machine(std::shared_ptr<const scenario::Prog
                                             const AffectModel& model) {
   auto machine = std::make_shared<Machine>();
   machine->affect = affect_for(model, *program);
+  machine->formula_sets = FormulaSets(machine->affect.wears);
+  machine->reactions = reactions_of(*program, machine->affect, machine->formula_sets);
   machine->program = std::move(program);
   return machine;
 }
@@ -121,11 +110,17 @@ void react(const Machine& machine, State& state, const Showing& showing, unsigne
   }
 }
 
+bool any_rule_holds(const Affect& affect, const State& state, const Showing& showing) {
+  return std::any_of(affect.rules.begin(), affect.rules.end(), [&](const Affect::Rule& rule) {
+    return holds(affect.code, rule.when, state, showing);
+  });
+}
+
 bool offered(const scenario::Program& program, const State& state, Index index) {
   if (ended(program, state)) return false;
   const scenario::ProgramNode& node = program.nodes[state.node];
   return index < node.choices.count &&
-         detail::available(program, state, program.choices_of(node)[index]);
+         detail::available(program, state, node.choices.first + index);
 }
 
 Way way_of(const Machine& machine, const State& state, const TypedInput& input) {

@@ -8,9 +8,11 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "engine/affect.h"
 #include "engine/arithmetic.h"
+#include "engine/reaction.h"
 #include "engine/state.h"
 #include "scenario/program.h"
 
@@ -22,6 +24,8 @@ using scenario::Index;
 struct Machine {
   std::shared_ptr<const scenario::Program> program;
   Affect affect;
+  FormulaSets formula_sets;
+  std::vector<Reaction> reactions;  // by choice of the program
 };
 
 [[nodiscard]] std::shared_ptr<const Machine> make_machine(
@@ -133,6 +137,10 @@ StepResult step_typed(const Machine& machine, State& state, const TypedInput& in
 // (bit each) change by `instead`.
 void react(const Machine& machine, State& state, const Showing& showing, unsigned overridden,
            const MeterChange& instead);
+
+// Whether any rule of the affect model holds.
+[[nodiscard]] bool any_rule_holds(const Affect& affect, const State& state,
+                                  const Showing& showing);
 
 // The choices on offer where `state` stands, a bit each; none at an ending.
 [[nodiscard]] std::uint32_t choices_on_offer(const scenario::Program& program, const State& state);

@@ -10,18 +10,55 @@ namespace aplomb::engine::detail {
 using scenario::kNoIndex;
 using scenario::Program;
 
-[[nodiscard]] inline bool available(const Program& program, const State& state,
-                                    const scenario::ProgramChoice& choice) {
-  if (choice.once && state.bit(choice.used_bit)) return false;
-  return choice.when.count == 0 || holds(program.code, choice.when, state);
+// Of a shortcut with a plain offer.
+[[nodiscard]] inline bool within(const scenario::Shortcut& shortcut, const State& state) {
+  const int above = state.slots[shortcut.slot] - shortcut.least;
+  return static_cast<unsigned>(above) <= shortcut.span;
 }
 
-// Nothing shown changes nothing.
-inline void react_to(const Machine& machine, State& state, const scenario::ProgramChoice& choice) {
-  if (choice.shows.count == 0 && choice.negatives == 0 && choice.overridden_meters == 0) return;
-  react(machine, state,
-        {{machine.program->tags.data() + choice.shows.first, choice.shows.count}, choice.negatives},
-        choice.overridden_meters, choice.affect);
+// `choice` counts among all of the program.
+[[nodiscard]] inline bool available(const Program& program, const State& state,
+                                    std::size_t choice) {
+  const scenario::Shortcut& shortcut = program.shortcuts[choice];
+  if (shortcut.plain_offer) return within(shortcut, state);
+  const scenario::ProgramChoice& whole = program.choices[choice];
+  if (whole.once && state.bit(whole.used_bit)) return false;
+  return holds(program.code, whole.when, state);
+}
+
+// The same as react() with what the choice shows.
+inline void react_to(const Machine& machine, State& state, std::size_t place) {
+  const Reaction& reaction = machine.reactions[place];
+  const std::uint64_t formulas = machine.formula_sets[reaction.formulas];
+  const std::uint64_t worn = formulas & state.worn;
+  bool settled = reaction.settled && (worn == 0 || worn == formulas);
+  if (!settled || reaction.ruled) {
+    const scenario::ProgramChoice& choice = machine.program->choices[place];
+    const Showing showing{{machine.program->tags.data() + choice.shows.first, choice.shows.count},
+                          choice.negatives};
+    settled = settled && !any_rule_holds(machine.affect, state, showing);
+    if (!settled) {
+      react(machine, state, showing, choice.overridden_meters, choice.affect);
+      return;
+    }
+  }
+  const MeterChange& change = worn == 0 ? reaction.fresh : reaction.stale;
+  for (std::size_t i = 0; i < change.size(); ++i) {
+    state.slots[i] = static_cast<std::int16_t>(std::clamp(state.slots[i] + change[i], 0, 100));
+  }
+  state.worn |= formulas;
+  std::int16_t& turns = state.slots[scenario::kHeardSlot];
+  const int heard = turns + static_cast<int>(reaction.heard);
+  turns = static_cast<std::int16_t>(std::min(heard, scenario::kMaxHeard));
+}
+
+// Sets or changes a slot.
+inline void apply(const Program& program, State& state, scenario::Effect effect) {
+  const std::int32_t base =
+      effect.kind == scenario::EffectKind::kAdd ? state.slots[effect.index] : 0;
+  const scenario::SlotRange range = program.ranges[effect.index];
+  state.slots[effect.index] = static_cast<std::int16_t>(
+      std::clamp<std::int32_t>(base + effect.value, range.min, range.max));
 }
 
 inline void apply(const Program& program, State& state, scenario::Range<scenario::Effect> effects) {
@@ -29,13 +66,9 @@ inline void apply(const Program& program, State& state, scenario::Range<scenario
     const scenario::Effect& effect = program.effects[effects.first + i];
     if (effect.kind == scenario::EffectKind::kReveal) {
       state.set_bit(effect.index);
-      continue;
+    } else {
+      apply(program, state, effect);
     }
-    const std::int32_t base =
-        effect.kind == scenario::EffectKind::kAdd ? state.slots[effect.index] : 0;
-    const scenario::SlotRange range = program.ranges[effect.index];
-    state.slots[effect.index] = static_cast<std::int16_t>(
-        std::clamp<std::int32_t>(base + effect.value, range.min, range.max));
   }
 }
 
@@ -45,15 +78,20 @@ inline void reveal(const Program& program, State& state, scenario::Range<Index> 
   }
 }
 
-// Whether `when` holds. Observers that have a function `tested(State, Condition, bool)` are told.
+// Observers that have a function `tested(State, Condition, bool)` are told of every condition that
+// is looked at.
+template <typename Observer>
+constexpr bool kWatchesTests = requires(Observer observer, const State& state) {
+  observer.tested(state, scenario::Condition(), true);
+};
+
+// Whether `when` holds.
 template <typename Observer>
 [[nodiscard]] bool tested(const Program& program, const State& state, scenario::Condition when,
                           Observer& observer) {
   if (when.count == 0) return true;
   const bool outcome = holds(program.code, when, state);
-  if constexpr (requires { observer.tested(state, when, outcome); }) {
-    observer.tested(state, when, outcome);
-  }
+  if constexpr (kWatchesTests<Observer>) observer.tested(state, when, outcome);
   return outcome;
 }
 
@@ -75,8 +113,12 @@ template <typename Observer>
   const scenario::ProgramChoice* choices = program.choices_of(node);
   for (std::uint32_t i = 0; i < node.choices.count; ++i) {
     if (topics_only && !choices[i].topic) continue;
-    if (choices[i].once && state.bit(choices[i].used_bit)) continue;
-    if (tested(program, state, choices[i].when, observer)) return true;
+    if constexpr (kWatchesTests<Observer>) {
+      if (choices[i].once && state.bit(choices[i].used_bit)) continue;
+      if (tested(program, state, choices[i].when, observer)) return true;
+    } else {
+      if (available(program, state, node.choices.first + i)) return true;
+    }
   }
   return false;
 }
@@ -137,7 +179,13 @@ void arrive(const Program& program, State& state, Index target, Observer& observ
       continue;
     }
     observer.arrive(state, target);
-    say(program, state, node.lines, target, kNoIndex, observer);
+    if (node.plain_lines) {
+      for (Index i = 0; i < node.lines.count; ++i) {
+        observer.line(state, LineRef{target, kNoIndex, i});
+      }
+    } else {
+      say(program, state, node.lines, target, kNoIndex, observer);
+    }
     if (any_available(program, state, node, false, observer)) return;
     target = follow(program, state, node.go, observer);
   }
@@ -152,9 +200,9 @@ template <typename Observer>
   return nullptr;
 }
 
-// Where a watch leads if one holds, else where the branches do.
+// Where a watch leads if one holds, else to `target`, or where the branches lead if there is none.
 template <typename Observer>
-void go_on(const Program& program, State& state,
+void go_on(const Program& program, State& state, Index target,
            scenario::Range<scenario::ProgramBranch> branches, Observer& observer) {
   if (const auto* go = watched(program, state, observer)) {
     clear_calls(state);
@@ -162,15 +210,17 @@ void go_on(const Program& program, State& state,
     arrive(program, state, go->target, observer);
     return;
   }
-  arrive(program, state, follow(program, state, branches, observer), observer);
+  if (target == kNoIndex) target = follow(program, state, branches, observer);
+  arrive(program, state, target, observer);
 }
 
 // Everything after the reaction to a choice and its effects: what is said, and where it leads.
 template <typename Observer>
 void proceed(const Program& program, State& state, Index node, Index index, Observer& observer) {
-  const scenario::ProgramChoice& choice = program.choices_of(program.nodes[node])[index];
-  say(program, state, choice.lines, node, index, observer);
-  go_on(program, state, choice.go, observer);
+  const std::size_t place = program.nodes[node].choices.first + index;
+  const scenario::Shortcut& shortcut = program.shortcuts[place];
+  if (shortcut.speaks) say(program, state, program.choices[place].lines, node, index, observer);
+  go_on(program, state, shortcut.target, program.choices[place].go, observer);
 }
 
 template <typename Observer>
@@ -178,11 +228,17 @@ StepResult choose(const Machine& machine, State& state, Index index, Observer& o
   const Program& program = *machine.program;
   const scenario::ProgramNode& node = program.nodes[state.node];
   if (index >= node.choices.count) return StepResult::kNotOffered;
-  const scenario::ProgramChoice& choice = program.choices_of(node)[index];
-  if (!available(program, state, choice)) return StepResult::kNotOffered;
-  react_to(machine, state, choice);
-  if (choice.used_bit != kNoIndex) state.set_bit(choice.used_bit);
-  apply(program, state, choice.effects);
+  const std::size_t place = node.choices.first + index;
+  if (!available(program, state, place)) return StepResult::kNotOffered;
+  const scenario::Shortcut& shortcut = program.shortcuts[place];
+  const scenario::ProgramChoice& choice = program.choices[place];
+  if (shortcut.reacts) react_to(machine, state, place);
+  if (shortcut.marked) state.set_bit(choice.used_bit);
+  if (shortcut.plain_effects) {
+    for (const scenario::Effect effect : shortcut.effects) apply(program, state, effect);
+  } else {
+    apply(program, state, choice.effects);
+  }
   proceed(program, state, state.node, index, observer);
   return StepResult::kTaken;
 }
@@ -195,7 +251,7 @@ StepResult take_typed(const Machine& machine, State& state, const TypedInput& in
   if (!way.followed()) return StepResult::kNotOffered;
   react(machine, state, input.showing, 0, {});
   if (way.choice == kNoIndex) {
-    go_on(program, state, program.rules[way.rule].go, observer);
+    go_on(program, state, kNoIndex, program.rules[way.rule].go, observer);
     return StepResult::kTaken;
   }
   const Index node = state.node;
@@ -223,10 +279,9 @@ namespace aplomb::engine {
 inline std::uint32_t choices_on_offer(const scenario::Program& program, const State& state) {
   if (ended(program, state)) return 0;
   const scenario::ProgramNode& node = program.nodes[state.node];
-  const scenario::ProgramChoice* choices = program.choices_of(node);
   std::uint32_t on_offer = 0;
   for (std::uint32_t i = 0; i < node.choices.count; ++i) {
-    const bool offered = detail::available(program, state, choices[i]);
+    const bool offered = detail::available(program, state, node.choices.first + i);
     on_offer |= static_cast<std::uint32_t>(offered) << i;
   }
   return on_offer;

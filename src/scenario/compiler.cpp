@@ -51,7 +51,9 @@ std::shared_ptr<Program> Compiler::compile() {
     }
   }
   if (!has_error(problems_)) check_flow();
-  return has_error(problems_) ? nullptr : program_;
+  if (has_error(problems_)) return nullptr;
+  add_shortcuts();
+  return program_;
 }
 
 void Compiler::report(std::string_view code, Document::Index at, Values values,

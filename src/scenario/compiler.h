@@ -79,6 +79,11 @@ class Compiler {
   Condition condition(const Source* source);
   void layout_affect(const Choice& choice, ProgramChoice& result);
 
+  // compiler_shortcuts.cpp: what most steps need, in short
+  void add_shortcuts();
+  void shorten_condition(Condition when, Shortcut& result) const;
+  void shorten_effects(Range<Effect> effects, Shortcut& result) const;
+
   // compiler_flow.cpp: what can only be seen on the whole
   void check_flow();
   void check_calls();

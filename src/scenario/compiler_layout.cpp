@@ -52,7 +52,7 @@ void Compiler::layout_node(std::size_t index) {
   program_->choices.insert(program_->choices.end(), choices.begin(), choices.end());
   for (const base::Language language : base::kLanguages) {
     auto& texts = program_->texts[static_cast<std::size_t>(language)].choices;
-    for (const Choice& choice : node.choices) texts.push_back(choice.text.in(language));
+    for (const Choice& choice : node.choices) texts.add(choice.text.in(language));
   }
   result.choices = range<ProgramChoice>("replies", first, program_->choices.size());
   result.go = layout_branches(node.go, node);
@@ -116,7 +116,7 @@ Range<ProgramLine> Compiler::layout_lines(const List<Line>& lines) {
   program_->lines.insert(program_->lines.end(), compiled.begin(), compiled.end());
   for (const base::Language language : base::kLanguages) {
     auto& texts = program_->texts[static_cast<std::size_t>(language)].lines;
-    for (const Line& line : lines) texts.push_back(line.text.in(language));
+    for (const Line& line : lines) texts.add(line.text.in(language));
   }
   return range<ProgramLine>("lines", first, program_->lines.size());
 }

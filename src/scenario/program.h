@@ -112,6 +112,24 @@ struct ProgramChoice {
 };
 static_assert(sizeof(ProgramChoice) == 36);
 
+// Of a choice, what a step asks of nearly all of them, so that it need not look at the choice
+// itself and what that refers to. Where a part is more than fits here, its bit is false and the
+// choice has the say.
+struct Shortcut {
+  // Holds while slot `slot` is at least `least` and at most `least` + `span`.
+  std::int16_t least = 0;
+  std::uint16_t span = 0;
+  std::array<Effect, 2> effects{};  // kSet or kAdd; in place of none, one that changes nothing
+  Index target = kNoIndex;          // kNoIndex: see the choice's `go`
+  std::uint8_t slot = 0;
+  bool plain_offer : 1 = false;    // on offer while the above holds
+  bool plain_effects : 1 = false;  // `effects` are all there are
+  bool reacts : 1 = false;         // the customer reacts to it
+  bool marked : 1 = false;         // it has a used_bit
+  bool speaks : 1 = false;         // lines follow it
+};
+static_assert(sizeof(Shortcut) == 16);
+
 struct ProgramRule {  // of a typed reply
   Condition when;
   Index as = kNoIndex;  // choice of the node
@@ -128,7 +146,9 @@ struct ProgramNode {
   Index topics_then = kNoIndex;
   bool provoking = false;
   bool technical = false;
+  bool plain_lines = false;  // all are said always and reveal nothing
 };
+static_assert(sizeof(ProgramNode) == 28);
 
 struct ProgramDocument {
   Index read_bit = kNoIndex;
@@ -156,6 +176,7 @@ struct Program {
 
   std::vector<ProgramNode> nodes;
   std::vector<ProgramChoice> choices;
+  std::vector<Shortcut> shortcuts;  // by choice
   std::vector<ProgramLine> lines;
   std::vector<ProgramBranch> branches;
   std::vector<Tag> tags;
@@ -170,8 +191,8 @@ struct Program {
 
   // In one language, by their places in `lines` and `choices`.
   struct Texts {
-    std::vector<Text> lines;
-    std::vector<Text> choices;
+    TextTable lines;
+    TextTable choices;
   };
   std::array<Texts, 2> texts;  // by base::Language
 

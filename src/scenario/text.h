@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/language.h"
 
@@ -33,6 +35,29 @@ class Text : public std::string_view {
   sum.append(right);
   return sum;
 }
+
+// Many texts by their numbers. Lengths stand by themselves: who only asks for those of neighbours
+// finds them side by side. The texts belong to the scenario.
+class TextTable {
+ public:
+  void reserve(std::size_t texts) {
+    begins_.reserve(texts);
+    lengths_.reserve(texts);
+  }
+  void add(const Text& text) {
+    begins_.push_back(text.data());
+    lengths_.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+
+  [[nodiscard]] Text operator[](std::size_t index) const {
+    return std::string_view(begins_[index], lengths_[index]);
+  }
+  [[nodiscard]] std::size_t length(std::size_t index) const { return lengths_[index]; }
+
+ private:
+  std::vector<const char*> begins_;
+  std::vector<std::uint32_t> lengths_;
+};
 
 // A text in both languages.
 struct Bilingual {

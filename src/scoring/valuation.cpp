@@ -1,6 +1,7 @@
 #include "scoring/valuation.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace aplomb::scoring {
@@ -71,18 +72,20 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
     : machine_(std::move(machine)), rubric_(std::move(rubric)) {
   const scenario::Program& program = *machine_->program;
   prepared_.resize(program.choices.size());
+  std::map<std::array<std::uint8_t, scenario::kDimensionCount>, std::uint16_t> places;
+  const auto place_of = [&](const TurnValue& value) {
+    const auto [known, fresh] =
+        places.emplace(value.dimensions, static_cast<std::uint16_t>(values_.size()));
+    if (fresh) values_.push_back(value);
+    return known->second;
+  };
   for (const scenario::ProgramNode& node : program.nodes) {
     for (std::uint32_t i = 0; i < node.choices.count; ++i) {
-      const std::size_t choice = node.choices.first + i;
-      Prepared& prepared = prepared_[choice];
-      prepared.fresh = value_without(node, showing(program, program.choices[choice]), 0);
-      const scenario::Range<scenario::Tag> shows = program.choices[choice].shows;
-      for (std::uint32_t j = 0; j < shows.count; ++j) {
-        const scenario::Tag tag = program.tags[shows.first + j];
-        if (tag.level == 1) prepared.formulas |= bit(tag.behaviour) & machine_->affect.wears;
-      }
-      prepared.stale =
-          value_without(node, showing(program, program.choices[choice]), prepared.formulas);
+      const scenario::ProgramChoice& choice = program.choices[node.choices.first + i];
+      const std::uint64_t formulas = engine::formulas_of(program, machine_->affect, choice);
+      prepared_[node.choices.first + i] = {place_of(value_without(node, showing(program, choice), 0)),
+                                           place_of(value_without(node, showing(program, choice), formulas)),
+                                           machine_->formula_sets.number_of(formulas)};
     }
   }
 }
@@ -100,15 +103,21 @@ TurnValue Valuation::value_without(const scenario::ProgramNode& node,
   return value_of(*rubric_, {counted.data(), count}, showing.negatives);
 }
 
+const TurnValue* Valuation::known_value(const State& state, std::size_t choice) const {
+  const Prepared& prepared = prepared_[choice];
+  const std::uint64_t formulas = machine_->formula_sets[prepared.formulas];
+  const std::uint64_t worn = formulas & state.worn;
+  if (worn != 0 && worn != formulas) return nullptr;
+  return &values_[worn == 0 ? prepared.fresh : prepared.stale];
+}
+
 TurnValue Valuation::value(const State& state, Index choice) const {
   const scenario::Program& program = *machine_->program;
   const scenario::ProgramNode& node = program.nodes[state.node];
   const std::size_t index = node.choices.first + choice;
-  const Prepared& prepared = prepared_[index];
-  const std::uint64_t worn = prepared.formulas & state.worn;
-  if (worn == 0) return prepared.fresh;
-  if (worn == prepared.formulas) return prepared.stale;
-  return value_without(node, showing(program, program.choices[index]), worn);
+  if (const TurnValue* known = known_value(state, index)) return *known;
+  return value_without(node, showing(program, program.choices[index]),
+                       state.worn & machine_->affect.wears);
 }
 
 TurnValue Valuation::value(const State& state, const engine::Showing& showing) const {
@@ -123,14 +132,22 @@ int Valuation::level(const State& state, scenario::Tag tag) const {
 }
 
 std::optional<Valuation::Best> Valuation::best(const State& state) const {
-  std::optional<Best> best;
-  const std::uint32_t on_offer = engine::choices_on_offer(*machine_->program, state);
+  return best(state, engine::choices_on_offer(*machine_->program, state));
+}
+
+std::optional<Valuation::Best> Valuation::best(const State& state, std::uint32_t on_offer) const {
+  if (on_offer == 0) return std::nullopt;
+  const std::size_t first = machine_->program->nodes[state.node].choices.first;
+  Index best = 0;
+  int highest = -1;
   for (std::uint32_t rest = on_offer; rest != 0; rest &= rest - 1) {
     const auto choice = static_cast<Index>(__builtin_ctz(rest));
-    const TurnValue worth = value(state, choice);
-    if (!best || worth.total > best->value.total) best = Best{choice, worth};
+    const TurnValue* known = known_value(state, first + choice);
+    const int total = known != nullptr ? known->total : value(state, choice).total;
+    if (total > highest) best = choice;
+    highest = std::max(highest, total);
   }
-  return best;
+  return Best{best, value(state, best)};
 }
 
 void add_turn(Tally& tally, const TurnValue& best, const TurnValue& earned) {

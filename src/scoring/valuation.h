@@ -52,23 +52,30 @@ class Valuation {
     TurnValue value;
   };
   [[nodiscard]] std::optional<Best> best(const State& state) const;
+  // For those who know already what is on offer, a bit each (engine::choices_on_offer).
+  [[nodiscard]] std::optional<Best> best(const State& state, std::uint32_t on_offer) const;
 
   [[nodiscard]] const Rubric& rubric() const { return *rubric_; }
   [[nodiscard]] const engine::Machine& machine() const { return *machine_; }
 
  private:
+  // What a choice is worth, by places in values_. Few values are ever different, so that a step
+  // waits for few bytes only.
   struct Prepared {
-    TurnValue fresh;             // with no formula worn
-    TurnValue stale;             // with all of them worn
-    std::uint64_t formulas = 0;  // behaviours shown at level 1 that may be worn
+    std::uint16_t fresh = 0;    // with no formula worn
+    std::uint16_t stale = 0;    // with all of them worn
+    std::uint8_t formulas = 0;  // a number of Machine::formula_sets
   };
 
+  // `choice` counts among all of the program; null where some of its formulas are worn, not all.
+  [[nodiscard]] const TurnValue* known_value(const State& state, std::size_t choice) const;
   [[nodiscard]] TurnValue value_without(const scenario::ProgramNode& node,
                                         const engine::Showing& showing, std::uint64_t worn) const;
 
   std::shared_ptr<const engine::Machine> machine_;
   std::shared_ptr<const Rubric> rubric_;
   std::vector<Prepared> prepared_;  // by choice of the program
+  std::vector<TurnValue> values_;   // each once
 };
 
 // What has been lost and met so far; small and copyable, kept beside a State.
