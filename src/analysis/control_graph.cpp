@@ -25,8 +25,7 @@ std::uint64_t hash_of(const std::uint64_t* key, int words) {
 ControlGraph::ControlGraph(const engine::Machine& machine)
     : machine_(machine),
       program_(*machine.program),
-      relevance_(program_),
-      codec_(program_, relevance_),
+      codec_(program_),
       flow_(machine),
       outlooks_(program_.code),
       condition_cuts_(condition_cuts(program_, outlooks_)),

@@ -79,7 +79,6 @@ class ControlGraph {
 
   const engine::Machine& machine_;
   const scenario::Program& program_;
-  Relevance relevance_;
   FactsCodec codec_;
   MoodFlow flow_;
   Outlooks outlooks_;

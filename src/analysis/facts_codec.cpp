@@ -90,23 +90,30 @@ class KeyReader {
 
 }  // namespace
 
-FactsCodec::FactsCodec(const scenario::Program& program, const Relevance& relevance) {
-  node_width_ = width_for(static_cast<std::uint32_t>(program.nodes.size() +
-                                                     program.endings.size()));
-  for (int slot = 0; slot < program.slot_count; ++slot) {
-    lowest_[slot] = static_cast<std::int16_t>(relevance.domain(slot).first);
-  }
+FactsCodec::FactsCodec(const scenario::Program& program)
+    : watches_(program),
+      places_(program.nodes.size() + program.endings.size()),
+      ending_(program.node_count()) {
+  node_width_ = width_for(static_cast<std::uint32_t>(places_));
+  context_width_ = width_for(watches_.context_count() - 1);
   int widest = 0;
-  for (Index node = 0; node < program.node_count(); ++node) {
-    widest = std::max(widest, add_layout(relevance.waiting(node), relevance, program.slot_count));
+  const Relevance any(program, watches_);
+  for (int slot = 0; slot < program.slot_count; ++slot) {
+    lowest_[slot] = static_cast<std::int16_t>(any.domain(slot).first);
   }
-  // An ending has nothing to remember.
-  layouts_.resize(program.nodes.size() + program.endings.size() + 1);
+  for (SpentWatches::Context context = 0; context < watches_.context_count(); ++context) {
+    const Relevance relevance(any, context);
+    for (Index node = 0; node < program.node_count(); ++node) {
+      widest = std::max(widest, add_layout(relevance.waiting(node), relevance, program.slot_count));
+    }
+    // An ending has nothing to remember.
+    layouts_.resize(places_ * (context + 1));
+  }
   const bool calls = std::any_of(program.branches.begin(), program.branches.end(),
                                  [](const auto& each) { return each.then != scenario::kNoIndex; });
   const int stack = calls ? scenario::kMaxCallDepth * kReturnWidth : 0;
   // One bit to spare: the reader may look at the word after the last.
-  words_ = (node_width_ + 1 + kDepthWidth + stack + widest) / 64 + 1;
+  words_ = (node_width_ + context_width_ + 1 + kDepthWidth + stack + widest) / 64 + 1;
 }
 
 FactsCodec::Field FactsCodec::field_for(int slot, std::uint64_t cuts, const SlotDomain& domain) {
@@ -152,8 +159,11 @@ int FactsCodec::add_layout(const Facts& facts, const Relevance& relevance, int s
 
 void FactsCodec::encode(const engine::State& state, std::uint64_t* key) const {
   Writer out(key);
-  const Layout& layout = layouts_[state.node];
+  const bool ended = state.node >= ending_;
+  const SpentWatches::Context context = ended ? 0 : watches_.of(state);
+  const Layout& layout = this->layout(context, state.node);
   out.put(state.node, node_width_);
+  out.put(context, context_width_);
   out.put(state.follow_up, 1);
   out.put(state.depth, kDepthWidth);
   for (int i = 0; i < state.depth; ++i) out.put(state.returns[i], kReturnWidth);
@@ -171,12 +181,13 @@ engine::State FactsCodec::decode(const std::uint64_t* key) const {
   engine::State state;
   state.slots = lowest_;
   state.node = static_cast<Index>(in.take(node_width_));
+  const auto context = static_cast<SpentWatches::Context>(in.take(context_width_));
   state.follow_up = static_cast<std::uint8_t>(in.take(1));
   state.depth = static_cast<std::uint8_t>(in.take(kDepthWidth));
   for (int i = 0; i < state.depth; ++i) {
     state.returns[i] = static_cast<Index>(in.take(kReturnWidth));
   }
-  const Layout& layout = layouts_[state.node];
+  const Layout& layout = this->layout(context, state.node);
   const Field* field = fields_.data() + layout.first_field;
   for (std::uint32_t i = 0; i < layout.field_count; ++i, ++field) {
     state.slots[field->slot] = values_[field->values + in.take(field->width)];

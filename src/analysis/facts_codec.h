@@ -1,6 +1,6 @@
 // The facts of a state as a short key of bits, and back. Two states have the same key exactly if they
-// wait at the same node, are to return to the same places and agree in every fact that Relevance
-// found to be needed there. What moves with every turn (see mood.h) is left out.
+// wait at the same node, are to return to the same places, have the same watches spent and agree in
+// every fact that Relevance found to be needed there. What moves with every turn (see mood.h) is left out.
 #pragma once
 
 #include <array>
@@ -16,7 +16,8 @@ using FactsKey = std::array<std::uint64_t, kMaxKeyWords>;
 
 class FactsCodec {
  public:
-  FactsCodec(const scenario::Program& program, const Relevance& relevance);
+  // `program` outlives the codec.
+  explicit FactsCodec(const scenario::Program& program);
 
   // 64-bit words that every key of this scenario fits into.
   [[nodiscard]] int words() const { return words_; }
@@ -46,10 +47,18 @@ class FactsCodec {
   Field field_for(int slot, std::uint64_t cuts, const SlotDomain& domain);
   int add_layout(const Facts& facts, const Relevance& relevance, int slot_count);
 
+  [[nodiscard]] const Layout& layout(SpentWatches::Context context, Index node) const {
+    return layouts_[std::size_t{context} * places_ + node];
+  }
+
+  SpentWatches watches_;
+  std::size_t places_;  // nodes and endings
+  Index ending_;        // the first of them that is one
   int words_ = 1;
   int node_width_ = 1;
+  int context_width_ = 0;
   std::array<std::int16_t, scenario::kMaxSlots> lowest_{};  // what a slot holds that nothing reads
-  std::vector<Layout> layouts_;  // by node
+  std::vector<Layout> layouts_;  // by context and node or ending
   std::vector<Field> fields_;
   std::vector<std::uint16_t> classes_;
   std::vector<std::int16_t> values_;

@@ -26,7 +26,8 @@ bool Facts::merge(const Facts& other) {
   return added != 0;
 }
 
-Relevance::Relevance(const scenario::Program& program) : program_(program) {
+Relevance::Relevance(const scenario::Program& program, const SpentWatches& watches)
+    : program_(program), watches_(watches) {
   for (int slot = 0; slot < program_.slot_count; ++slot) {
     const scenario::SlotRange range = program_.ranges[slot];
     domains_[slot] = {range.min, range.max - range.min + 1};
@@ -34,6 +35,19 @@ Relevance::Relevance(const scenario::Program& program) : program_(program) {
   find_returns();
   waiting_.resize(program_.nodes.size());
   arriving_.resize(program_.nodes.size());
+  settle();
+}
+
+Relevance::Relevance(const Relevance& any, SpentWatches::Context context)
+    : program_(any.program_),
+      watches_(any.watches_),
+      any_(&any),
+      context_(context),
+      domains_(any.domains_),
+      fragment_(any.fragment_),
+      returns_(any.returns_),
+      waiting_(any.waiting_.size()),
+      arriving_(any.arriving_.size()) {
   settle();
 }
 
@@ -169,13 +183,22 @@ void Relevance::before_effects(Facts& facts, scenario::Range<scenario::Effect> e
   }
 }
 
+// What refutes a watch is needed, so that it stays known that it does.
+void Relevance::before_watches(Facts& facts) const {
+  for (std::size_t i = 0; i < program_.watch.size(); ++i) {
+    if (watches_.refuted(context_, i)) {
+      for (const scenario::Condition part : watches_.lasting_parts(i)) read(facts, part);
+      continue;
+    }
+    read(facts, program_.watch[i].when);
+    if (watches_.leads_on(context_, i)) facts.merge(arriving(program_.watch[i].go.target));
+  }
+}
+
 Facts Relevance::before_choice(const scenario::ProgramChoice& choice, Index node) const {
   Facts facts;
   follow(facts, choice.go, node);
-  for (const scenario::ProgramWatch& watch : program_.watch) {
-    read(facts, watch.when);
-    facts.merge(arriving(watch.go.target));
-  }
+  before_watches(facts);
   before_lines(facts, choice.lines);
   before_effects(facts, choice.effects);
   if (choice.used_bit != kNoIndex) {
@@ -191,25 +214,35 @@ Facts Relevance::before_choice(const scenario::ProgramChoice& choice, Index node
 
 // Reading a document a second time changes nothing, so that it was read matters only where reading
 // it changes something that is needed.
-Facts Relevance::before_document(Index document, Index node) const {
+bool Relevance::matters(Index document, Index node) const {
   const scenario::ProgramDocument& read = program_.documents[document];
-  const Facts& after = waiting_[node];
-  Facts facts = after;
-  before_effects(facts, read.effects);
-  bool matters = (after.bits[read.read_bit / 64] & bit(read.read_bit % 64)) != 0;
+  const Facts& after = any_ == nullptr ? waiting_[node] : any_->waiting_[node];
+  const auto needs = [&after](Index bit_index) {
+    return (after.bits[bit_index / 64] & bit(bit_index % 64)) != 0;
+  };
+  bool matters = needs(read.read_bit);
   for (std::uint32_t r = 0; r < read.reveals.count; ++r) {
-    const Index known = program_.revealed_bits[read.reveals.first + r];
-    matters = matters || (after.bits[known / 64] & bit(known % 64)) != 0;
-    facts.bits[known / 64] &= ~bit(known % 64);
+    matters = matters || needs(program_.revealed_bits[read.reveals.first + r]);
   }
   for (std::uint32_t e = 0; e < read.effects.count; ++e) {
     const scenario::Effect& effect = program_.effects[read.effects.first + e];
     matters = matters || (effect.kind == scenario::EffectKind::kReveal
-                              ? (after.bits[effect.index / 64] & bit(effect.index % 64)) != 0
+                              ? needs(effect.index)
                               : effect.index < scenario::kFirstVariableSlot ||
                                     after.cuts[effect.index] != 0);
   }
-  if (matters) facts.bits[read.read_bit / 64] |= bit(read.read_bit % 64);
+  return matters;
+}
+
+Facts Relevance::before_document(Index document, Index node) const {
+  const scenario::ProgramDocument& read = program_.documents[document];
+  Facts facts = waiting_[node];
+  before_effects(facts, read.effects);
+  for (std::uint32_t r = 0; r < read.reveals.count; ++r) {
+    const Index known = program_.revealed_bits[read.reveals.first + r];
+    facts.bits[known / 64] &= ~bit(known % 64);
+  }
+  if (matters(document, node)) facts.bits[read.read_bit / 64] |= bit(read.read_bit % 64);
   return facts;
 }
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "analysis/spent_watches.h"
 #include "engine/step.h"
 
 namespace aplomb::analysis {
@@ -38,7 +39,11 @@ struct Facts {
 
 class Relevance {
  public:
-  explicit Relevance(const scenario::Program& program);
+  // Of states in any context of their watches.
+  Relevance(const scenario::Program& program, const SpentWatches& watches);
+  // Of states in this one. What reading a document may change is asked of `any` context, so that
+  // what there is to do at a node does not depend on it. The others outlive this.
+  Relevance(const Relevance& any, SpentWatches::Context context);
 
   // Of a state that waits at `node` for an input.
   [[nodiscard]] const Facts& waiting(Index node) const { return waiting_[node]; }
@@ -48,12 +53,14 @@ class Relevance {
   void find_returns();
   void settle();
 
+  [[nodiscard]] bool matters(Index document, Index node) const;
   [[nodiscard]] Facts before_arrival(Index target) const;
   // The same as far as it has been worked out, also of endings.
   [[nodiscard]] const Facts& arriving(Index target) const;
   [[nodiscard]] Facts before_input(Index index) const;
   [[nodiscard]] Facts before_choice(const scenario::ProgramChoice& choice, Index node) const;
   [[nodiscard]] Facts before_document(Index document, Index node) const;
+  void before_watches(Facts& facts) const;
 
   void follow(Facts& facts, scenario::Range<scenario::ProgramBranch> go, Index node) const;
   void before_lines(Facts& facts, scenario::Range<scenario::ProgramLine> lines) const;
@@ -66,6 +73,9 @@ class Relevance {
   [[nodiscard]] std::uint64_t all_cuts(int slot) const;
 
   const scenario::Program& program_;
+  const SpentWatches& watches_;
+  const Relevance* any_ = nullptr;  // null: this is that
+  SpentWatches::Context context_ = 0;
   std::array<SlotDomain, scenario::kMaxSlots> domains_{};
   std::vector<Index> fragment_;              // of a node; kNoIndex outside fragments
   std::vector<std::vector<Index>> returns_;  // of a fragment: where its calls go on
