@@ -66,16 +66,15 @@ class Judging {
   bool apply(const Rule& rule, std::size_t at) {
     Remark& remark = remarks_[at];
     if (remark.flags.has(kSaladFlag) || remark.flags.has(kParrotFlag)) return false;
-    if (rule.any && !remark.may_match(*rule.any)) return false;
     for (const Condition& each : rule.needs) {
       if (!holds(each, at)) return false;
     }
-    if (rule.unless && remark.may_match(*rule.unless) &&
-        remark.lexicon->patterns.search(*rule.unless, remark.sentence->plain)) {
-      return false;
-    }
-    const auto range = rule.any ? matched(rule, remark) : said(rule, remark);
+    const auto range = rule.any.empty() ? said(rule, remark) : matched(rule, remark);
     if (!range) return false;
+    for (const Patterns::Id each : rule.unless) {
+      if (!remark.may_match(each)) continue;
+      if (remark.lexicon->patterns.search(each, remark.sentence->plain)) return false;
+    }
     found(rule, at, *range);
     return true;
   }
@@ -101,11 +100,22 @@ class Judging {
     return any != condition.negated;
   }
 
-  // The first match that is said in earnest.
+  // The first match of any pattern that is said in earnest.
   [[nodiscard]] std::optional<TokenRange> matched(const Rule& rule, const Remark& remark) const {
+    std::optional<TokenRange> first;
+    for (const Patterns::Id each : rule.any) {
+      if (!remark.may_match(each)) continue;
+      const auto range = matched(rule, each, remark);
+      if (range && (!first || range->first < first->first)) first = range;
+    }
+    return first;
+  }
+
+  [[nodiscard]] std::optional<TokenRange> matched(const Rule& rule, Patterns::Id pattern,
+                                                  const Remark& remark) const {
     std::size_t from = 0;
     for (std::size_t tries = 0; tries < kMostTries; ++tries) {
-      const auto match = remark.lexicon->patterns.search(*rule.any, remark.sentence->plain, from);
+      const auto match = remark.lexicon->patterns.search(pattern, remark.sentence->plain, from);
       if (!match) return std::nullopt;
       const TokenRange range = tokens_at(*remark.sentence, match->first, match->end);
       const bool mention = rule.heeds_mention && mentioned(remark, range);

@@ -32,11 +32,12 @@ struct Finds {
 // One rule: found where one of its patterns matches and all of its conditions hold.
 struct Rule {
   Finds finds;
-  std::optional<Patterns::Id> any;     // none: the conditions alone decide
-  std::optional<Patterns::Id> unless;  // matched against the same sentence
-  std::vector<Condition> needs;        // all of them
-  std::vector<Condition> lift;         // one of them makes level 3 of level 2
-  std::uint8_t least = 1, most = 3;    // level
+  // Each alternative is a pattern of its own: more of them are ruled out by their atoms alone.
+  std::vector<Patterns::Id> any;     // none: the conditions alone decide
+  std::vector<Patterns::Id> unless;  // matched against the same sentence
+  std::vector<Condition> needs;      // all of them
+  std::vector<Condition> lift;       // one of them makes level 3 of level 2
+  std::uint8_t least = 1, most = 3;  // level
   enum class Reach : std::uint8_t { kNone, kSentence, kNear, kReply, kMoment };
   // Where content may stand; kMoment: anywhere in the reply, and where the sentence is specific in
   // its own words, what it answers is the customer's last line.

@@ -18,6 +18,10 @@ using scenario::words;
 
 using At = Document::Index;
 
+// Alternatives are joined to this many bytes: longer ones make machines that grow out of all
+// proportion, shorter ones make too many of them.
+constexpr std::size_t kLongestJoined = 1500;
+
 std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> all;
   for (const std::string_view each : base::split(text, ' ')) {
@@ -218,31 +222,35 @@ class LexiconReader {
     return static_cast<std::uint8_t>(value);
   }
 
-  std::optional<Patterns::Id> read_patterns(scenario::Reader& in, At list) {
-    if (list == Document::kNone || !in.array(list)) return std::nullopt;
-    std::string all;
-    bool sound = true;
+  std::vector<Patterns::Id> read_patterns(scenario::Reader& in, At list) {
+    std::vector<Patterns::Id> ids;
+    if (list == Document::kNone || !in.array(list)) return ids;
+    std::string joined;
+    const auto flush = [&] {
+      if (joined.empty()) return;
+      if (const Patterns::Added added = lexicon_.patterns.add(joined); added.id) {
+        ids.push_back(*added.id);
+      }
+      joined.clear();
+    };
     in.each(list, [&](At at) {
       const std::string written(in.text(at));
       if (written.empty()) return;
       const PatternSource::Made made = source_.make(written, lexicon_.language);
       if (!made.unknown.empty()) {
         in.report("S0902", at, {{"name", made.unknown}});
-        sound = false;
         return;
       }
       // Alone first: the error then names the pattern that is wrong.
       if (const std::string error = Patterns::error_in(made.pattern); !error.empty()) {
         in.report("S0901", at, {{"reason", error}});
-        sound = false;
         return;
       }
-      all += (all.empty() ? "" : "|") + made.pattern;
+      if (!joined.empty() && joined.size() + made.pattern.size() > kLongestJoined) flush();
+      joined += (joined.empty() ? "" : "|") + made.pattern;
     });
-    if (!sound || all.empty()) return std::nullopt;
-    const Patterns::Added added = lexicon_.patterns.add(all);
-    if (!added.id) in.report("S0901", list, {{"reason", added.error}});
-    return added.id;
+    flush();
+    return ids;
   }
 
   void read_conditions(scenario::Reader& in, At list, std::vector<Condition>& conditions) {

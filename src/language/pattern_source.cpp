@@ -1,6 +1,6 @@
 #include "language/pattern_source.h"
 
-#include <cctype>
+#include "base/text.h"
 
 namespace aplomb::language {
 namespace {
@@ -13,6 +13,39 @@ constexpr int kMaxDepth = 8;
 bool is_word_end(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ')' || c == '(' || c == '>' ||
          c == '<';
+}
+
+// How many bytes a character class takes, brackets included; all that is left where it is not
+// closed, which RE2 then complains of.
+std::size_t class_length(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == ']' && at > 1) {
+      return at + 1;
+    }
+  }
+  return text.size();
+}
+
+// A character class as RE2 must be given it that reads bytes: characters of several bytes are
+// alternatives beside it.
+std::string bytewise(std::string_view written) {
+  std::string narrow;
+  std::string wide;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t length = base::decode_utf8(written, at).length;
+    const std::string each(written.substr(at, length));
+    if (length > 1) {
+      wide += "|" + each;
+    } else {
+      narrow += each;
+    }
+    at += length;
+  }
+  if (wide.empty()) return narrow;
+  if (narrow == "[]") return "(?:" + wide.substr(1) + ")";
+  return "(?:" + narrow + wide + ")";
 }
 
 }  // namespace
@@ -58,6 +91,19 @@ void PatternSource::expand(std::string_view written, int depth, Made& made) cons
     if (rest.front() == '\\' && rest.size() > 1) {
       out += rest.substr(0, 2);
       at += 2;
+      continue;
+    }
+    if (rest.front() == '[') {
+      const std::size_t length = class_length(rest);
+      out += bytewise(rest.substr(0, length));
+      at += length;
+      continue;
+    }
+    const std::size_t length = base::decode_utf8(written, at).length;
+    if (length > 1) {
+      // A quantifier is meant for the character, not for its last byte.
+      out += "(?:" + std::string(rest.substr(0, length)) + ")";
+      at += length;
       continue;
     }
     // Groups are never captured, and saying so keeps RE2 from counting them.

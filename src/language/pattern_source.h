@@ -5,6 +5,9 @@
 //   ……       anything within the sentence
 //
 // An English pattern that begins or ends with a letter begins or ends a word.
+//
+// The result is for RE2 reading bytes: its machines are then a fraction of the size that they have
+// for characters, and just as right, since no character of several bytes holds another.
 #pragma once
 
 #include <map>

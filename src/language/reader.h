@@ -71,7 +71,8 @@ class Reader {
   // rare they are, order left out. For the authored reply nearest to a typed one.
   [[nodiscard]] int closeness(std::string_view a, std::string_view b) const;
 
-  // Bytes held by the lexicons and what was built from them; patterns grow a little with use.
+  // Bytes of the lexicons and the programs of their patterns, about. What RE2 builds of these while
+  // it reads is not in it and grows to several times as much.
   [[nodiscard]] std::size_t memory() const;
 
   struct Parts;

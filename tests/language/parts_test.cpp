@@ -15,8 +15,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-std::int64_t english(std::vector<std::string_view> words) {
-  const auto number = english_number(words);
+std::int64_t english(const std::vector<std::string_view>& written) {
+  const auto number = english_number(written);
   return number ? number->value : -1;
 }
 
@@ -63,7 +63,9 @@ TEST(PatternSource, KnowsClassesAndGaps) {
   source.define("you", "you|your");
   EXPECT_EQ(source.make("<you> … wait", base::Language::kEn).pattern,
             "\\b(?:(?:you|your) (?:[^,.?!;:~]*? )??wait)\\b");
-  EXPECT_EQ(source.make("您…等", base::Language::kZh).pattern, "您[^,.?!;:~]*?等");
+  EXPECT_EQ(source.make("您…等", base::Language::kZh).pattern, "(?:您)[^,.?!;:~]*?(?:等)");
+  EXPECT_EQ(source.make("周[一二]", base::Language::kZh).pattern, "(?:周)(?:一|二)");
+  EXPECT_EQ(source.make("[0-9一]天", base::Language::kZh).pattern, "(?:[0-9]|一)(?:天)");
   EXPECT_EQ(source.make("<nobody>", base::Language::kEn).unknown, "nobody");
 }
 
