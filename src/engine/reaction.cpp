@@ -34,6 +34,37 @@ MeterChange change_of(const Program& program, const Affect& affect, const Progra
   return change;
 }
 
+// Whether the condition of a rule asks what is shown.
+bool reads_showing(const Affect& affect, const Affect::Rule& rule) {
+  const auto first = affect.code.begin() + rule.when.first;
+  return std::any_of(first, first + rule.when.count, [](const scenario::Instruction& each) {
+    return each.operation == scenario::Operation::kLevel ||
+           each.operation == scenario::Operation::kNegative;
+  });
+}
+
+Reaction reaction_of(const Program& program, const Affect& affect, const FormulaSets& sets,
+                     const ProgramChoice& choice) {
+  const std::uint64_t formulas = formulas_of(program, affect, choice);
+  std::uint64_t shown = 0;
+  std::uint64_t well_shown = 0;
+  for (const scenario::Tag tag : tags_of(program, choice)) {
+    shown |= bit(tag.behaviour);
+    if (tag.level > 1) well_shown |= bit(tag.behaviour);
+  }
+  const bool depends = std::any_of(affect.rules.begin(), affect.rules.end(), [&](const auto& rule) {
+    return (rule.behaviours & shown) != 0 && reads_showing(affect, rule);
+  });
+  Reaction reaction;
+  reaction.fresh = change_of(program, affect, choice, 0);
+  reaction.stale = change_of(program, affect, choice, formulas);
+  reaction.formulas = sets.number_of(formulas);
+  reaction.settled = !depends && (well_shown & program.shown_read) == 0;
+  reaction.ruled = (shown & affect.ruled) != 0;
+  reaction.heard = (well_shown & affect.hears) != 0;
+  return reaction;
+}
+
 }  // namespace
 
 FormulaSets::FormulaSets(std::uint64_t wears) {
@@ -63,20 +94,7 @@ std::vector<Reaction> reactions_of(const Program& program, const Affect& affect,
   std::vector<Reaction> reactions;
   reactions.reserve(program.choices.size());
   for (const ProgramChoice& choice : program.choices) {
-    Reaction& reaction = reactions.emplace_back();
-    const std::uint64_t formulas = formulas_of(program, affect, choice);
-    reaction.formulas = sets.number_of(formulas);
-    reaction.fresh = change_of(program, affect, choice, 0);
-    reaction.stale = change_of(program, affect, choice, formulas);
-    std::uint64_t shown = 0;
-    std::uint64_t well_shown = 0;
-    for (const scenario::Tag tag : tags_of(program, choice)) {
-      shown |= bit(tag.behaviour);
-      if (tag.level > 1) well_shown |= bit(tag.behaviour);
-    }
-    reaction.settled = (well_shown & program.shown_read) == 0;
-    reaction.ruled = (shown & affect.ruled) != 0;
-    reaction.heard = (well_shown & affect.hears) != 0;
+    reactions.push_back(reaction_of(program, affect, sets, choice));
   }
   return reactions;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -48,11 +49,12 @@ struct Reaction {
   MeterChange fresh{};        // of the meters, with none of its formulas worn
   MeterChange stale{};        // with all of them worn
   std::uint8_t formulas = 0;  // a number of Machine::formula_sets
-  bool settled : 1 = false;   // the members say it all; otherwise see react()
+  bool settled : 1 = false;   // the members say it all; otherwise react() has the say
   bool ruled : 1 = false;     // a rule speaks of one of its behaviours
   bool heard : 1 = false;     // lets the customer feel heard
+
+  auto operator<=>(const Reaction&) const = default;
 };
-static_assert(sizeof(Reaction) == 12);
 
 // By choice of the program.
 [[nodiscard]] std::vector<Reaction> reactions_of(const scenario::Program& program,

@@ -54,7 +54,8 @@ std::shared_ptr<const Machine> make_machine(std::shared_ptr<const scenario::Prog
   auto machine = std::make_shared<Machine>();
   machine->affect = affect_for(model, *program);
   machine->formula_sets = FormulaSets(machine->affect.wears);
-  machine->reactions = reactions_of(*program, machine->affect, machine->formula_sets);
+  machine->reactions = base::FewDifferent(
+      reactions_of(*program, machine->affect, machine->formula_sets));
   machine->program = std::move(program);
   return machine;
 }
@@ -110,9 +111,9 @@ void react(const Machine& machine, State& state, const Showing& showing, unsigne
   }
 }
 
-bool any_rule_holds(const Affect& affect, const State& state, const Showing& showing) {
+bool any_rule_holds(const Affect& affect, const State& state) {
   return std::any_of(affect.rules.begin(), affect.rules.end(), [&](const Affect::Rule& rule) {
-    return holds(affect.code, rule.when, state, showing);
+    return holds(affect.code, rule.when, state);
   });
 }
 

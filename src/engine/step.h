@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
+#include "base/few_different.h"
 #include "engine/affect.h"
 #include "engine/arithmetic.h"
 #include "engine/reaction.h"
@@ -25,7 +25,7 @@ struct Machine {
   std::shared_ptr<const scenario::Program> program;
   Affect affect;
   FormulaSets formula_sets;
-  std::vector<Reaction> reactions;  // by choice of the program
+  base::FewDifferent<Reaction> reactions;  // by choice of the program
 };
 
 [[nodiscard]] std::shared_ptr<const Machine> make_machine(
@@ -138,9 +138,8 @@ StepResult step_typed(const Machine& machine, State& state, const TypedInput& in
 void react(const Machine& machine, State& state, const Showing& showing, unsigned overridden,
            const MeterChange& instead);
 
-// Whether any rule of the affect model holds.
-[[nodiscard]] bool any_rule_holds(const Affect& affect, const State& state,
-                                  const Showing& showing);
+// Whether any rule of the affect model holds, of those that do not ask what is shown.
+[[nodiscard]] bool any_rule_holds(const Affect& affect, const State& state);
 
 // The choices on offer where `state` stands, a bit each; none at an ending.
 [[nodiscard]] std::uint32_t choices_on_offer(const scenario::Program& program, const State& state);

@@ -31,16 +31,13 @@ inline void react_to(const Machine& machine, State& state, std::size_t place) {
   const Reaction& reaction = machine.reactions[place];
   const std::uint64_t formulas = machine.formula_sets[reaction.formulas];
   const std::uint64_t worn = formulas & state.worn;
-  bool settled = reaction.settled && (worn == 0 || worn == formulas);
-  if (!settled || reaction.ruled) {
+  const bool settled = reaction.settled && (worn == 0 || worn == formulas) &&
+                       !(reaction.ruled && any_rule_holds(machine.affect, state));
+  if (!settled) {
     const scenario::ProgramChoice& choice = machine.program->choices[place];
-    const Showing showing{{machine.program->tags.data() + choice.shows.first, choice.shows.count},
-                          choice.negatives};
-    settled = settled && !any_rule_holds(machine.affect, state, showing);
-    if (!settled) {
-      react(machine, state, showing, choice.overridden_meters, choice.affect);
-      return;
-    }
+    const std::span tags(machine.program->tags.data() + choice.shows.first, choice.shows.count);
+    react(machine, state, {tags, choice.negatives}, choice.overridden_meters, choice.affect);
+    return;
   }
   const MeterChange& change = worn == 0 ? reaction.fresh : reaction.stale;
   for (std::size_t i = 0; i < change.size(); ++i) {

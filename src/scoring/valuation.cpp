@@ -1,7 +1,6 @@
 #include "scoring/valuation.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace aplomb::scoring {
@@ -71,23 +70,17 @@ Valuation::Valuation(std::shared_ptr<const engine::Machine> machine,
                      std::shared_ptr<const Rubric> rubric)
     : machine_(std::move(machine)), rubric_(std::move(rubric)) {
   const scenario::Program& program = *machine_->program;
-  prepared_.resize(program.choices.size());
-  std::map<std::array<std::uint8_t, scenario::kDimensionCount>, std::uint16_t> places;
-  const auto place_of = [&](const TurnValue& value) {
-    const auto [known, fresh] =
-        places.emplace(value.dimensions, static_cast<std::uint16_t>(values_.size()));
-    if (fresh) values_.push_back(value);
-    return known->second;
-  };
+  std::vector<Prepared> prepared(program.choices.size());
   for (const scenario::ProgramNode& node : program.nodes) {
     for (std::uint32_t i = 0; i < node.choices.count; ++i) {
       const scenario::ProgramChoice& choice = program.choices[node.choices.first + i];
       const std::uint64_t formulas = engine::formulas_of(program, machine_->affect, choice);
-      prepared_[node.choices.first + i] = {place_of(value_without(node, showing(program, choice), 0)),
-                                           place_of(value_without(node, showing(program, choice), formulas)),
-                                           machine_->formula_sets.number_of(formulas)};
+      const engine::Showing shows = showing(program, choice);
+      prepared[node.choices.first + i] = {value_without(node, shows, 0),
+                                          value_without(node, shows, formulas), formulas, true};
     }
   }
+  prepared_ = base::FewDifferent(prepared);
 }
 
 TurnValue Valuation::value_without(const scenario::ProgramNode& node,
@@ -105,10 +98,9 @@ TurnValue Valuation::value_without(const scenario::ProgramNode& node,
 
 const TurnValue* Valuation::known_value(const State& state, std::size_t choice) const {
   const Prepared& prepared = prepared_[choice];
-  const std::uint64_t formulas = machine_->formula_sets[prepared.formulas];
-  const std::uint64_t worn = formulas & state.worn;
-  if (worn != 0 && worn != formulas) return nullptr;
-  return &values_[worn == 0 ? prepared.fresh : prepared.stale];
+  const std::uint64_t worn = prepared.formulas & state.worn;
+  if (!prepared.known || (worn != 0 && worn != prepared.formulas)) return nullptr;
+  return worn == 0 ? &prepared.fresh : &prepared.stale;
 }
 
 TurnValue Valuation::value(const State& state, Index choice) const {

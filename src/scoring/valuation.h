@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "base/few_different.h"
 #include "engine/step.h"
 #include "scoring/rubric.h"
 
@@ -21,7 +23,7 @@ struct TurnValue {
   std::array<std::uint8_t, scenario::kDimensionCount> dimensions{};
   int total = 0;
 
-  bool operator==(const TurnValue&) const = default;
+  auto operator<=>(const TurnValue&) const = default;
 };
 
 // A dimension's value: its highest level shown, at most 1 under a capping negative, minus 1 for
@@ -59,23 +61,24 @@ class Valuation {
   [[nodiscard]] const engine::Machine& machine() const { return *machine_; }
 
  private:
-  // What a choice is worth, by places in values_. Few values are ever different, so that a step
-  // waits for few bytes only.
   struct Prepared {
-    std::uint16_t fresh = 0;    // with no formula worn
-    std::uint16_t stale = 0;    // with all of them worn
-    std::uint8_t formulas = 0;  // a number of Machine::formula_sets
+    TurnValue fresh;             // with no formula worn
+    TurnValue stale;             // with all of them worn
+    std::uint64_t formulas = 0;  // behaviours shown at level 1 that may be worn
+    bool known = false;          // the above is worked out
+
+    auto operator<=>(const Prepared&) const = default;
   };
 
-  // `choice` counts among all of the program; null where some of its formulas are worn, not all.
+  // `choice` counts among all of the program; null where it was not worked out beforehand, as
+  // when some of its formulas are worn and some are not.
   [[nodiscard]] const TurnValue* known_value(const State& state, std::size_t choice) const;
   [[nodiscard]] TurnValue value_without(const scenario::ProgramNode& node,
                                         const engine::Showing& showing, std::uint64_t worn) const;
 
   std::shared_ptr<const engine::Machine> machine_;
   std::shared_ptr<const Rubric> rubric_;
-  std::vector<Prepared> prepared_;  // by choice of the program
-  std::vector<TurnValue> values_;   // each once
+  base::FewDifferent<Prepared> prepared_;  // by choice of the program
 };
 
 // What has been lost and met so far; small and copyable, kept beside a State.

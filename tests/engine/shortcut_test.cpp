@@ -24,7 +24,7 @@ Machine without_shortcuts(const Machine& machine) {
   for (scenario::ProgramNode& node : program->nodes) node.plain_lines = false;
   Machine result = machine;
   result.program = std::move(program);
-  for (Reaction& reaction : result.reactions) reaction.settled = false;
+  result.reactions = base::FewDifferent(std::vector<Reaction>(machine.program->choices.size()));
   return result;
 }
 
