@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <queue>
+#include <unordered_map>
 
 namespace aplomb::analysis {
 namespace {
@@ -18,6 +19,14 @@ struct Label {
   std::uint64_t by = 0;  // move from `before`
 };
 
+// What can still be lost at least and earned at most from a state to the ending.
+struct Ahead {
+  std::int32_t lost = kNever;
+  std::int32_t earned = kNever;
+
+  bool operator==(const Ahead&) const = default;
+};
+
 class Search {
  public:
   Search(const StateGraph& graph, const GraphOrder& order, Index ending, std::int64_t limit,
@@ -26,18 +35,16 @@ class Search {
         order_(order),
         limit_(limit),
         whole_(static_cast<std::int32_t>(whole)),
-        least_lost_(graph.size(), kNever),
-        most_earned_(graph.size(), kNever),
-        fronts_(graph.size()) {
+        ahead_(graph.size()) {
     const Index target = static_cast<Index>(graph.program().node_count() + ending);
     for (StateNumber state = 0; state < graph.size(); ++state) {
-      if (graph.node(state) == target) least_lost_[state] = most_earned_[state] = 0;
+      if (graph.node(state) == target) ahead_[state] = {0, 0};
     }
     for (GraphOrder::Component c = 0; c < order.component_count(); ++c) look_ahead(c);
   }
 
   std::optional<Leaving> run() {
-    if (graph_.size() == 0 || least_lost_[0] == kNever) return std::nullopt;
+    if (graph_.size() == 0 || ahead_[0].lost == kNever) return std::nullopt;
     add({});
     while (true) {
       const auto [bound, negative] = queue_.top();
@@ -51,7 +58,7 @@ class Search {
       for (std::uint64_t m = graph_.first_move(label.state);
            m < graph_.first_move(label.state + 1); ++m) {
         const Move& move = graph_.move(m);
-        if (least_lost_[move.to] == kNever) continue;
+        if (ahead_[move.to].lost == kNever) continue;
         add({move.to, std::min(label.lost + move.sum(kLost), whole_),
              std::min(label.earned + move.sum(kEarned), whole_), index, m});
       }
@@ -59,47 +66,43 @@ class Search {
   }
 
  private:
-  // What can still be lost at least and earned at most from here to the ending. In a loop, values
-  // settle after a few rounds: losses are not negative and earnings are cut at `whole`.
+  // In a loop, values settle after a few rounds: losses are not negative and earnings are cut at
+  // `whole`.
   void look_ahead(GraphOrder::Component component) {
     bool changed = true;
     while (changed) {
       changed = false;
       for (const StateNumber* at = order_.begin(component); at != order_.end(component); ++at) {
+        const Ahead known = ahead_[*at];
+        Ahead now = known;
         for (std::uint64_t m = graph_.first_move(*at); m < graph_.first_move(*at + 1); ++m) {
           const Move& move = graph_.move(m);
-          if (least_lost_[move.to] == kNever) continue;
-          const std::int32_t lost = least_lost_[move.to] + move.sum(kLost);
-          const std::int32_t earned =
-              std::min(most_earned_[move.to] + move.sum(kEarned), whole_);
-          if (least_lost_[*at] == kNever || lost < least_lost_[*at]) {
-            least_lost_[*at] = lost;
-            changed = order_.loops(component);
-          }
-          if (earned > most_earned_[*at]) {
-            most_earned_[*at] = earned;
-            changed = order_.loops(component);
-          }
+          const Ahead& there = ahead_[move.to];
+          if (there.lost == kNever) continue;
+          const std::int32_t lost = there.lost + move.sum(kLost);
+          if (now.lost == kNever || lost < now.lost) now.lost = lost;
+          now.earned = std::max(now.earned, std::min(there.earned + move.sum(kEarned), whole_));
         }
+        ahead_[*at] = now;
+        changed = changed || (now != known && order_.loops(component));
       }
     }
   }
 
   [[nodiscard]] std::int64_t bound(const Label& label) const {
-    const std::int64_t lost = label.lost + std::int64_t{least_lost_[label.state]};
-    const std::int64_t earned = label.earned + std::int64_t{most_earned_[label.state]};
+    const std::int64_t lost = label.lost + std::int64_t{ahead_[label.state].lost};
+    const std::int64_t earned = label.earned + std::int64_t{ahead_[label.state].earned};
     return std::min(limit_ - 100 * lost, 100 * earned);
   }
 
   // Whether another path to the same state is as good in both. `itself` is among them then.
   [[nodiscard]] bool dominated(const Label& label, bool itself) const {
-    return std::any_of(fronts_[label.state].begin(), fronts_[label.state].end(),
-                       [&](const auto& other) {
-                         const bool same =
-                             other.first == label.lost && other.second == label.earned;
-                         return other.first <= label.lost && other.second >= label.earned &&
-                                !(itself && same);
-                       });
+    const auto front = fronts_.find(label.state);
+    if (front == fronts_.end()) return false;
+    return std::any_of(front->second.begin(), front->second.end(), [&](const auto& other) {
+      const bool same = other.first == label.lost && other.second == label.earned;
+      return other.first <= label.lost && other.second >= label.earned && !(itself && same);
+    });
   }
 
   void add(const Label& label) {
@@ -127,9 +130,9 @@ class Search {
   const GraphOrder& order_;
   std::int64_t limit_;
   std::int32_t whole_;
-  std::vector<std::int32_t> least_lost_;
-  std::vector<std::int32_t> most_earned_;
-  std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>> fronts_;  // lost, earned
+  std::vector<Ahead> ahead_;
+  // Lost and earned; of the few states that the search comes to.
+  std::unordered_map<StateNumber, std::vector<std::pair<std::int32_t, std::int32_t>>> fronts_;
   std::vector<Label> labels_;
   std::priority_queue<std::pair<std::int64_t, std::int64_t>> queue_;
 };

@@ -124,10 +124,12 @@ void ControlGraph::add_choice(const engine::State& from, Index index) {
   move.input = {engine::InputKind::kChoose, index};
   move.before = offer.cuts;
   engine::State after = from;
-  engine::react(machine_, after,
-                {{program_.tags.data() + choice.shows.first, choice.shows.count},
-                 choice.negatives},
-                choice.overridden_meters, choice.affect);
+  // Of the reaction, only what was shown is a fact.
+  for (std::uint32_t t = 0; t < choice.shows.count; ++t) {
+    const scenario::Tag tag = program_.tags[choice.shows.first + t];
+    const std::uint64_t shown = std::uint64_t{1} << static_cast<int>(tag.behaviour);
+    if (tag.level > 1) after.shown |= shown & program_.shown_read;
+  }
   if (choice.used_bit != scenario::kNoIndex) after.set_bit(choice.used_bit);
   engine::detail::apply(program_, after, choice.effects);
   add_shape(move, from, add_targets(move, after, from.node, index));
@@ -146,7 +148,7 @@ std::vector<std::uint32_t> ControlGraph::add_targets(Move& move, engine::State a
     again = false;
     targets_.resize(move.first_target);
     trails.clear();
-    const MoodCuts cuts = observer.cuts();
+    MoodCuts cuts = observer.cuts();
     MoodSamples samples(cuts);
     do {
       engine::State state = after;
@@ -155,7 +157,12 @@ std::vector<std::uint32_t> ControlGraph::add_targets(Move& move, engine::State a
       engine::detail::proceed(program_, state, node, choice, observer);
       targets_.push_back(insert(state));
       trails.push_back(trails_.number_of(observer.trail()));
-      again = observer.cuts() != cuts;
+      if (observer.cuts() != cuts) {
+        // The lowest mood stays the first, whatever is told apart.
+        again = trails.size() > 1;
+        cuts = observer.cuts();
+        samples = MoodSamples(cuts);
+      }
     } while (!again && samples.next());
   }
   move.after = observer.cuts();

@@ -1,6 +1,7 @@
-// The facts of a state as a short key of bits, and back. Two states have the same key exactly if they
-// wait at the same node, are to return to the same places, have the same watches spent and agree in
-// every fact that Relevance found to be needed there. What moves with every turn (see mood.h) is left out.
+// The facts of a state as a short key of bits, and back. Two states have the same key exactly if
+// they wait at the same node, are to return to the same places, have the same watches spent and
+// agree in every fact that Relevance found to be needed there. What moves with every turn (see
+// mood.h) is left out.
 #pragma once
 
 #include <array>

@@ -78,19 +78,21 @@ void LeastSums::settle(GraphOrder::Component component) {
 }
 
 bool LeastSums::hand_on(StateNumber state) {
-  bool less = false;
+  std::int32_t less = 0;
   const Sums sums = sums_[state];
   for (std::uint64_t m = graph_.first_move(state); m < graph_.first_move(state + 1); ++m) {
     const Move& move = graph_.move(m);
     const Sums by = sums_of(move);
     Sums& there = sums_[move.to];
-    for (std::size_t i = 0; i < sums.size(); ++i) {
+    Sums least;
+    for (std::size_t i = 0; i < least.size(); ++i) {
       const std::int32_t next = sums[i] + by[i];
-      less = less || next < there[i];
-      there[i] = std::min(there[i], next);
+      least[i] = next < there[i] ? next : there[i];
     }
+    for (std::size_t i = 0; i < least.size(); ++i) less |= least[i] ^ there[i];
+    there = least;
   }
-  return less;
+  return less != 0;
 }
 
 // Backwards over moves that account for the whole sum. Moves that add nothing may go round within a

@@ -214,9 +214,8 @@ class GraphBuilder {
       }
       for (; at < end; ++at) {
         prefetch(block, at + kAhead);
-        Move* move = graph_.moves_.add();
-        *move = block.moves[at];
-        move->to = insert(block.keys[at], block.hashes[at]);
+        Move& move = graph_.moves_.emplace_back(block.moves[at]);
+        move.to = insert(block.keys[at], block.hashes[at]);
       }
       graph_.first_move_.push_back(graph_.moves_.size());
     }
@@ -280,8 +279,7 @@ StateGraph::StateGraph(const scoring::Valuation& valuation, const GraphOptions& 
       options_(options),
       control_(valuation.machine()),
       coverage_(program_),
-      keys_(1, most_states(options)),
-      moves_(1, options.max_memory / sizeof(Move)) {}
+      keys_(1, most_states(options)) {}
 
 void StateGraph::build(const Watching& watching) {
   const auto most = static_cast<ControlNumber>(
@@ -299,7 +297,8 @@ void StateGraph::build(const Watching& watching) {
 }
 
 std::uint64_t StateGraph::bytes() const {
-  return control_.bytes() + keys_.bytes() + moves_.bytes() + first_move_.capacity() * sizeof(std::uint64_t) +
+  return control_.bytes() + keys_.bytes() + moves_.capacity() * sizeof(Move) +
+         first_move_.capacity() * sizeof(std::uint64_t) +
          std::max<std::uint64_t>(table_.size() * sizeof(Slot),
                                  keys_.size() * kEvaluationBytes +
                                      moves_.size() * kMoveBackBytes);

@@ -90,7 +90,7 @@ class StateGraph {
   [[nodiscard]] std::uint64_t first_move(StateNumber number) const {
     return number < first_move_.size() ? first_move_[number] : moves_.size();
   }
-  [[nodiscard]] const Move& move(std::uint64_t index) const { return *moves_[index]; }
+  [[nodiscard]] const Move& move(std::uint64_t index) const { return moves_[index]; }
 
   // The inputs of a state's moves, in their order.
   [[nodiscard]] std::vector<engine::Input> inputs(StateNumber number) const;
@@ -107,7 +107,7 @@ class StateGraph {
   std::optional<StateKeys> keys_of_;  // once the control graph is built
   Coverage coverage_;
   Chunked<StateKey> keys_;
-  Chunked<Move> moves_;
+  std::vector<Move> moves_;
   std::vector<std::uint64_t> first_move_{0};
   struct Slot {
     StateNumber number = kNoState;
