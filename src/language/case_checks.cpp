@@ -93,6 +93,7 @@ std::vector<ShownCritical> critical_in(const std::vector<Remark>& remarks,
     committed.emplace(example.critical, words_of(common, shown, remarks));
   }
   std::vector<ShownCritical> critical;
+  critical.reserve(committed.size());
   for (auto& [index, spans] : committed)
     critical.push_back({index, std::move(spans)});
   return critical;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "language/case_checks.h"
+#include "language/earnest.h"
 #include "language/found.h"
 #include "language/lexicon.h"
 #include "language/remarks.h"
@@ -11,10 +12,8 @@
 namespace aplomb::language {
 namespace {
 
-constexpr std::size_t kMostTries = 4;     // matches of one rule in one sentence
-constexpr std::size_t kNegatorReach = 3;  // tokens before a match
-constexpr std::size_t kStacked = 3;       // questions
-constexpr int kPadded = 2;                // formulas
+constexpr std::size_t kStacked = 3;  // questions
+constexpr int kPadded = 2;           // formulas
 constexpr int kStuffed = 3;
 
 class Judging {
@@ -69,7 +68,7 @@ class Judging {
     for (const Condition& each : rule.needs) {
       if (!holds(each, at)) return false;
     }
-    const auto range = rule.any.empty() ? said(rule, remark) : matched(rule, remark);
+    const auto range = rule.any.empty() ? said(rule, remark) : in_earnest(rule, remark);
     if (!range) return false;
     for (const Patterns::Id each : rule.unless) {
       if (!remark.may_match(each)) continue;
@@ -98,50 +97,6 @@ class Judging {
         break;
     }
     return any != condition.negated;
-  }
-
-  // The first match of any pattern that is said in earnest.
-  [[nodiscard]] std::optional<TokenRange> matched(const Rule& rule, const Remark& remark) const {
-    std::optional<TokenRange> first;
-    for (const Patterns::Id each : rule.any) {
-      if (!remark.may_match(each)) continue;
-      const auto range = matched(rule, each, remark);
-      if (range && (!first || range->first < first->first)) first = range;
-    }
-    return first;
-  }
-
-  [[nodiscard]] std::optional<TokenRange> matched(const Rule& rule, Patterns::Id pattern,
-                                                  const Remark& remark) const {
-    std::size_t from = 0;
-    for (std::size_t tries = 0; tries < kMostTries; ++tries) {
-      const auto match = remark.lexicon->patterns.search(pattern, remark.sentence->plain, from);
-      if (!match) return std::nullopt;
-      const TokenRange range = tokens_at(*remark.sentence, match->first, match->end);
-      const bool mention = rule.heeds_mention && mentioned(remark, range);
-      if (!mention && !(rule.heeds_negation && negated(remark, range))) return range;
-      from = match->end;
-    }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] static bool mentioned(const Remark& remark, TokenRange range) {
-    const std::vector<Token>& tokens = remark.sentence->tokens;
-    if (tokens[range.first].at > remark.supposed_from) return true;
-    for (std::size_t i = range.first; i <= range.last; ++i) {
-      if (!tokens[i].quoted) return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] static bool negated(const Remark& remark, TokenRange range) {
-    const std::vector<Token>& tokens = remark.sentence->tokens;
-    for (std::size_t i = range.first, n = 0; i > 0 && n < kNegatorReach; ++n) {
-      --i;
-      if (tokens[i].clause != tokens[range.first].clause) break;
-      if (remark.lexicon->is_negator(tokens[i].stem)) return true;
-    }
-    return false;
   }
 
   // The words of the case in the sentence; without any, all of it.

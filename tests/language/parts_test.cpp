@@ -13,7 +13,6 @@ namespace aplomb::language {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 std::int64_t english(const std::vector<std::string_view>& written) {
   const auto number = english_number(written);
