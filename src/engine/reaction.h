@@ -53,6 +53,7 @@ struct Reaction {
   bool ruled : 1 = false;     // a rule speaks of one of its behaviours
   bool heard : 1 = false;     // lets the customer feel heard
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): taken for a comparison with a pointer
   auto operator<=>(const Reaction&) const = default;
 };
 

@@ -266,7 +266,7 @@ std::vector<CaseDocument> ScenarioReader::read_documents(At value) {
       document.reveals = read_ids(in_.find(at, "reveals"));
       document.effects = read_effects(in_.find(at, "effects"));
     }
-    documents.push_back(std::move(document));
+    documents.push_back(document);
   });
   return documents;
 }
@@ -365,7 +365,7 @@ std::vector<Critical> ScenarioReader::read_critical(At value) {
       critical.title = keep_bilingual(in_.need(at, "title"));
       critical.text = keep_bilingual(in_.need(at, "text"));
     }
-    all.push_back(std::move(critical));
+    all.push_back(critical);
   });
   return all;
 }
@@ -379,7 +379,7 @@ std::vector<Watch> ScenarioReader::read_watch(At value) {
     Watch watch;
     watch.when = read_source(in_.need(at, "when"));
     watch.go = read_destination(in_.need(at, "goto"));
-    all.push_back(std::move(watch));
+    all.push_back(watch);
   });
   return all;
 }
@@ -405,7 +405,7 @@ std::vector<Ending> ScenarioReader::read_endings(At value) {
                                     keep_id(in_.need(follow_up, "goto"))};
       }
     }
-    endings.push_back(std::move(ending));
+    endings.push_back(ending);
   });
   if (endings.empty() && document_.complete()) {
     in_.report("S0215", value, {{"what", "endings"}});

@@ -23,6 +23,7 @@ struct TurnValue {
   std::array<std::uint8_t, scenario::kDimensionCount> dimensions{};
   int total = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): taken for a comparison with a pointer
   auto operator<=>(const TurnValue&) const = default;
 };
 
@@ -67,6 +68,7 @@ class Valuation {
     std::uint64_t formulas = 0;  // behaviours shown at level 1 that may be worn
     bool known = false;          // the above is worked out
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): taken for a comparison with a pointer
     auto operator<=>(const Prepared&) const = default;
   };
 

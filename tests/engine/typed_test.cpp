@@ -156,7 +156,8 @@ TEST(TypedReplay, IsTheSameEveryTimeAndForEveryPrefix) {
   }
   EXPECT_EQ(states[1], states[2]) << "not followed changes nothing";
   for (std::size_t kept = 0; kept <= actions.size(); ++kept) {
-    const auto prefix = replay(machine, {actions.begin(), actions.begin() + kept});
+    const auto end = actions.begin() + static_cast<std::ptrdiff_t>(kept);
+    const auto prefix = replay(machine, {actions.begin(), end});
     ASSERT_TRUE(prefix);
     EXPECT_EQ(prefix->state, states[kept]);
   }
