@@ -145,7 +145,7 @@ TEST(NotFollowed, IsSeenAndCostsNothing) {
 
 TEST(TypedCritical, FailsThePlayWhateverThePoints) {
   Story story = two_turns();
-  story.members.push_back(R"("critical": {"leak": {"title": {"zh": "泄密", "en": "A leak"},
+  story.members.emplace_back(R"("critical": {"leak": {"title": {"zh": "泄密", "en": "A leak"},
       "text": {"zh": "说了别人的事。", "en": "Told of another."}}})");
   engine::Action leaked = typed("so you waited", "good", {read(Behaviour::kRestate, 2)});
   engine::TypedReply reply;
