@@ -157,8 +157,9 @@ float TurnRow::walk() {
   const Point right_at = beside ? inside + Point{left_width + gap, 0.0F}
                                 : inside + Point{0.0F, left + canvas_.px(10.0F)};
   const float right = findings(right_at, right_width);
-  const float height =
-      beside ? std::max({left, right, (turn_.typed ? 3 : 2) * line_pitch(quiet_)}) : left + canvas_.px(10.0F) + right;
+  const float margin_lines = turn_.typed ? 3.0F : 2.0F;
+  const float height = beside ? std::max({left, right, margin_lines * line_pitch(quiet_)})
+                              : left + canvas_.px(10.0F) + right;
   return height + 2 * top_gap;
 }
 
