@@ -6,7 +6,7 @@
 namespace aplomb::bench {
 namespace {
 
-constexpr std::array<Figure, 10> kFigures{{
+constexpr std::array<Figure, 11> kFigures{{
     {"flat_loop", Unit::kMillionsPerSecond, std::nullopt, "", 0},
     {"steps", Unit::kMillionsPerSecond, std::nullopt, "flat_loop", 1.0 / 2},
     {"scored_steps", Unit::kMillionsPerSecond, std::nullopt, "flat_loop", 1.0 / 5},
@@ -16,6 +16,7 @@ constexpr std::array<Figure, 10> kFigures{{
     {"transitions", Unit::kMillionsPerSecond, 3, "", 0},
     {"explore", Unit::kSeconds, 1, "", 0},
     {"simulate", Unit::kSeconds, 2, "", 0},
+    {"reading", Unit::kMilliseconds, 0.2, "", 0},
     {"memory", Unit::kMegabytes, 30, "", 0},
 }};
 

@@ -81,6 +81,7 @@ class Measurements {
     add_loading();
     add_exploration();
     add_simulation();
+    add_reading();
     std::array<std::string, 2> arguments{"aplomb", "--benchmark_enable_random_interleaving=true"};
     std::array<char*, 2> pointers{arguments[0].data(), arguments[1].data()};
     int count = static_cast<int>(pointers.size());
@@ -235,6 +236,46 @@ class Measurements {
         benchmark::DoNotOptimize(analysis::simulate(valuation, bot, options).plays);
       }
     })->UseRealTime();
+  }
+
+  // One authored reply after the other, as if it had been typed at its node.
+  void add_reading() {
+    if (!wanted("reading")) return;
+    for (const base::Language language : base::kLanguages) {
+      add("reading/" + std::string(base::language_id(language)),
+          [this, language](benchmark::State& state) { read_replies(state, language); });
+    }
+  }
+
+  void read_replies(benchmark::State& state, base::Language language) const {
+    struct Typed {
+      std::string_view reply;
+      language::Context context;
+    };
+    std::vector<language::CaseBook> books;
+    books.reserve(material_.shipped.size());
+    std::vector<Typed> all;
+    for (const ShippedScenario& shipped : material_.shipped) {
+      const scenario::Scenario& story = *shipped.valuation->machine().program->scenario;
+      books.push_back(material_.reader->prepare(story));
+      for (const scenario::Node& node : story.nodes) {
+        for (const scenario::Choice& choice : node.choices) {
+          if (choice.kind != scenario::ChoiceKind::kReply) continue;
+          language::Context context;
+          context.book = &books.back();
+          context.stage = node.stage;
+          context.provoking = node.provoking;
+          context.technical = node.technical;
+          all.push_back({choice.text.in(language), context});
+        }
+      }
+    }
+    if (all.empty()) return state.SkipWithError("no replies");
+    std::size_t next = 0;
+    for ([[maybe_unused]] auto each : state) {
+      const Typed& typed = all[next++ % all.size()];
+      benchmark::DoNotOptimize(material_.reader->read(typed.reply, typed.context).behaviours.size());
+    }
   }
 
   const std::vector<std::string>& asked_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/figures.h"
+#include "language/reader.h"
 #include "scoring/valuation.h"
 
 namespace aplomb::bench {
@@ -22,6 +23,7 @@ struct Material {
   std::shared_ptr<const engine::AffectModel> affect;
   std::shared_ptr<const scoring::Rubric> rubric;
   std::vector<ShippedScenario> shipped;
+  std::shared_ptr<const language::Reader> reader;
 };
 
 struct Options {

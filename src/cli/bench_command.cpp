@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include "app/content.h"
+#include "app/reading.h"
 #include "bench/measure.h"
 #include "bench/memory.h"
 #include "bench/reference_story.h"
@@ -43,7 +44,10 @@ std::vector<std::string> asked_for(const Context& context, const std::string& fi
 }
 
 base::Result<bench::Material> material(const Context& context, const app::Standard& standard) {
-  bench::Material found{standard.affect, standard.rubric, {}};
+  bench::Material found{standard.affect, standard.rubric, {}, nullptr};
+  auto reader = app::load_reader(context.files, context.shared);
+  if (!reader) return base::failure(std::move(reader).error());
+  found.reader = *std::move(reader);
   auto files = app::scenario_files(context.files, context.shared);
   if (!files) return base::failure(std::move(files).error());
   for (const std::string& file : *files) {

@@ -164,7 +164,7 @@ const ModuleTable& module_table() {
     std::set<std::string> below_views = below_app;
     below_views.insert("app");
     rows["ui"] = below_views;
-    rows["bench"] = {"analysis", "scoring", "engine", "scenario", "base"};
+    rows["bench"] = {"analysis", "scoring", "language", "engine", "scenario", "base"};
     rows["cli"] = below_views;
     rows["cli"].insert("bench");
     return rows;
