@@ -62,7 +62,9 @@ Popover::Popover(Canvas& canvas, std::string_view name, const Rect& anchor, floa
                  float height) {
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   const float margin = canvas.px(size::kSpaceSmall);
-  const float left = std::clamp(anchor.right - width, margin, window.x - width - margin);
+  // In a window too narrow for it, its left edge is the one to see.
+  const float left =
+      std::max(margin, std::min(anchor.right - width, window.x - width - margin));
   const float top = std::min(anchor.bottom + margin, window.y - height - margin);
   const Rect area = Rect::at({left, top}, width, height);
   ImGui::SetNextWindowPos({area.left, area.top});
